@@ -1,0 +1,133 @@
+"""Does the account of every source add up: each text found again where its lines say it stands?"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from govpublish import lines as places
+from govpublish.dataset import Dataset
+from govpublish.models import SourceReading, Span, Use
+from govpublish.text import bare, plain
+
+VERBATIM: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "tasks": ("task_id", ("number", "title", "text", "deadline_as_printed")),
+    "measures": ("measure_id", ("label", "text", "deadline_as_printed")),
+    "responsibilities": ("responsibility_id", ("organization_as_printed",)),
+    "progress": ("progress_id", ("text", "problems")),
+    "details": ("task_id", ("text",)),
+    "evidence": ("record_id", ("excerpt",)),
+}
+"""Fields that are copied from the document, and by which column to name the record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """How many characters, white space apart, went where."""
+
+    total: int
+    used: int
+    passed: Mapping[str, int]
+    """Reason → characters."""
+    unread: int
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether every character is used, passed over by name or reported."""
+        return self.total == self.used + sum(self.passed.values()) + self.unread
+
+
+def of(reading: SourceReading) -> Sum:
+    """The account of one source."""
+    used, unread = 0, 0
+    passed: Counter[str] = Counter()
+    for span in reading.spans:
+        size = len(bare(_text(reading, span)))
+        if span.use is Use.USED:
+            used += size
+        elif span.use is Use.PASSED:
+            passed[span.what] += size
+        else:
+            unread += size
+    return Sum(
+        total=sum(len(bare(line)) for line in reading.lines),
+        used=used,
+        passed=dict(sorted(passed.items())),
+        unread=unread,
+    )
+
+
+def faults(dataset: Dataset, readings: Mapping[str, SourceReading]) -> Iterator[str]:
+    """Yield a sentence for everything that does not add up; nothing may be published then."""
+    for reading in readings.values():
+        if not of(reading).adds_up:
+            yield f"{reading.source_id}:逐字核算不平,有文字既未读入也未说明。"
+    lines = {source: [bare(plain(line)) for line in r.lines] for source, r in readings.items()}
+    values: dict[tuple[str, str], str] = {}
+    for table, (key, fields) in VERBATIM.items():
+        for row in dataset.rows(table):
+            for name in fields:
+                text = row[name]
+                if text is None:
+                    continue
+                values[row[key], name] = values.get((row[key], name), "") + bare(text)
+                if not _stands(text, row, lines):
+                    yield (
+                        f"{table} {row[key]}:{name} 的文字在 {row['source_id']} "
+                        f"第{row['lines']}行找不到:“{text[:30]}”。"
+                    )
+    yield from _not_in_records(readings, values)
+
+
+def _stands(text: str, row: Mapping[str, Any], lines: Mapping[str, Sequence[str]]) -> bool:
+    """Whether a text can be read off its lines, in order, white space apart."""
+    source = lines[row["source_id"]]
+    rest = bare(text)
+    for number in places.parse(row["lines"]):
+        rest = rest[_longest(rest, source[number - 1]) :]
+    return not rest or _shares_ending(rest, row, source)
+
+
+def _longest(text: str, line: str) -> int:
+    """How much of the beginning of a text stands in a line in one piece."""
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if text[:middle] in line:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _shares_ending(rest: str, row: Mapping[str, Any], source: Sequence[str]) -> bool:
+    """A name whose ending is printed once for a whole list (莲都区、青田县政府)."""
+    if "organization_as_printed" not in row:
+        return False
+    return any(rest in source[number - 1] for number in places.parse(row["lines"]))
+
+
+def _not_in_records(
+    readings: Mapping[str, SourceReading], values: Mapping[tuple[str, str], str]
+) -> Iterator[str]:
+    """Characters said to be used whose text is not in the record they are said to be in."""
+    for reading in readings.values():
+        for span in reading.spans:
+            value = values.get((span.what, span.field))
+            if span.use is not Use.USED or value is None:
+                continue
+            text = bare(plain(_text(reading, span)))
+            if text not in value and not _raised(text, value):
+                yield (
+                    f"{reading.source_id} 第{span.line}行:“{text[:30]}”记为已收入 {span.what},"
+                    "记录中却没有。"
+                )
+
+
+def _raised(text: str, value: str) -> bool:
+    """A raised digit is in the record as ², in the document between marks."""
+    return text.translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")) in value
+
+
+def _text(reading: SourceReading, span: Span) -> str:
+    return reading.lines[span.line - 1][span.start : span.end]

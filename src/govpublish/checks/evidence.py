@@ -1,0 +1,25 @@
+"""Does every value that we interpreted show the words of the source it rests on?"""
+
+from collections.abc import Iterator
+
+from govpublish.checks.fault import Fault, Records, numbered
+from govpublish.schema import Schema
+
+INTERPRETED = (
+    ("tasks", "due_on"),
+    ("measures", "due_on"),
+    ("responsibilities", "role"),
+    ("assessments", "official_status"),
+    ("reconciliation", "printed"),
+)
+
+
+def check(records: Records, schema: Schema) -> Iterator[Fault]:
+    """Yield a fault for each interpreted value without a row in `evidence`."""
+    shown = {(row["table"], row["record_id"], row["field"]) for row in records["evidence"]}
+    for table, field in INTERPRETED:
+        record_field = schema.table(table).record_field
+        for number, row in numbered(records, table):
+            if row[field] is not None and (table, row[record_field], field) not in shown:
+                what = "解释得出的取值没有原文依据"
+                yield Fault(table, number, field, what, "请在 evidence 表补上原文摘录。")

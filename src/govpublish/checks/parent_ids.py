@@ -1,0 +1,76 @@
+"""Does every id say the same as the columns it is made of?"""
+
+from collections.abc import Callable, Iterator
+
+from govpublish import ids
+from govpublish.checks.fault import Fault, Record, Records, numbered
+from govpublish.schema import Schema
+
+REMEDY = "编号只能由 ids.py 按上级编号生成。"
+
+
+def _record(row: Record) -> str:
+    return str(row["measure_id"] or row["task_id"])
+
+
+WHOLE: dict[str, tuple[str, Callable[[Record], str]]] = {
+    "plans": ("plan_id", lambda r: ids.plan_id(r["jurisdiction_code"], r["year"], r["slug"])),
+    "reports": ("report_id", lambda r: ids.report_id(r["plan_id"], r["period"])),
+    "organizations": (
+        "organization_id", lambda r: ids.organization_id(r["jurisdiction_code"], r["name"]),
+    ),
+    "responsibilities": (
+        "responsibility_id", lambda r: ids.responsibility_id(_record(r), r["position"]),
+    ),
+    "progress": (
+        "progress_id", lambda r: ids.progress_id(_record(r), r["report_id"], r["position"]),
+    ),
+    "assessments": ("assessment_id", lambda r: ids.assessment_id(_record(r), r["report_id"])),
+}  # fmt: skip
+"""Ids that follow from the row alone."""
+
+BEGINNINGS = (
+    ("sources", "source_id", "jurisdiction_code", "-"),
+    ("tasks", "task_id", "plan_id", "."),
+    ("measures", "measure_id", "task_id", "."),
+    ("responsibilities", "measure_id", "task_id", "."),
+    ("progress", "measure_id", "task_id", "."),
+    ("assessments", "measure_id", "task_id", "."),
+    ("details", "measure_id", "task_id", "."),
+)
+"""Table, id, the parent's id it begins with, what stands between."""
+
+
+def check(records: Records, _schema: Schema) -> Iterator[Fault]:
+    """Yield a fault for each id that names another parent, period or position than its row."""
+    for table, (field, build) in WHOLE.items():
+        for number, row in numbered(records, table):
+            expected = _built(build, row)
+            if row[field] is not None and expected is not None and row[field] != expected:
+                what = f"编号应为 {expected}，现为 {row[field]}"
+                yield Fault(table, number, field, what, REMEDY)
+    for table, field, parent, joint in BEGINNINGS:
+        for number, row in numbered(records, table):
+            if row[field] is None or row[parent] is None:
+                continue
+            if not row[field].startswith(f"{row[parent]}{joint}"):
+                what = f"编号 {row[field]} 不以 {row[parent]}{joint} 开头"
+                yield Fault(table, number, field, what, REMEDY)
+    yield from _of_other_plans(records)
+
+
+def _built(build: Callable[[Record], str], row: Record) -> str | None:
+    """The id; None where a part is malformed, which the declared patterns report."""
+    try:
+        return build(row)
+    except (ValueError, TypeError):
+        return None
+
+
+def _of_other_plans(records: Records) -> Iterator[Fault]:
+    for table in ("progress", "assessments"):
+        for number, row in numbered(records, table):
+            plan = str(row["task_id"]).partition(".")[0]
+            if not str(row["report_id"]).startswith(f"{plan}@"):
+                what = f"通报 {row['report_id']} 不属于任务 {row['task_id']} 的计划"
+                yield Fault(table, number, "report_id", what, REMEDY)

@@ -1,0 +1,143 @@
+"""The commands, a few lines each: what they do stands elsewhere."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Timer
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from govpublish import account, pipeline, serve
+from govpublish.assembly import Entry
+from govpublish.errors import GovpublishError
+from govpublish.flags import Severity
+
+app = typer.Typer(
+    help="把县级政府公开的任务清单与进展通报整理成开放数据和可检索的网站。",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+Root = Annotated[
+    Path, typer.Option("--root", help="项目所在的文件夹(其中有 data/、templates/)。")
+]
+Jobs = Annotated[int, typer.Option("--jobs", min=1, help="同时使用的进程数。")]
+_PATIENCE = 2.0
+"""Seconds after which somebody at a terminal wants to see that work goes on."""
+
+
+@contextmanager
+def _stage(name: str) -> Iterator[None]:
+    """Show a stage once it has taken two seconds, at a terminal only."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield
+        return
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    progress = Progress(*columns, console=console, transient=True)
+    progress.add_task(name, total=None)
+    patience = Timer(_PATIENCE, progress.start)
+    patience.start()
+    try:
+        yield
+    finally:
+        patience.cancel()
+        progress.stop()
+
+
+@app.command()
+def build(
+    root: Root = Path(),
+    site: Annotated[Path | None, typer.Option("--site", help="网站写到哪里(默认 site/)。")] = None,
+    jobs: Jobs = 1,
+) -> None:
+    """读取全部文件、检查、生成整个网站;有任何问题都不写出。"""
+    into = site or root / "site"
+    edition = pipeline.build(root, into, _stage, jobs)
+    count = {name: len(edition.dataset[name]) for name in ("plans", "tasks", "measures")}
+    typer.echo(
+        f"已生成 {into}:{count['plans']}个计划,{count['tasks']}项任务,"
+        f"{count['measures']}条举措;数据日期 {edition.date}。"
+    )
+    typer.echo("查看:govpublish serve")
+
+
+@app.command()
+def check(root: Root = Path(), jobs: Jobs = 1) -> None:
+    """只检查不写出:每份文件的逐字账目、提示,以及全部数据检查。"""
+    entries = pipeline.read(root, _stage, jobs)
+    for entry in entries:
+        _show(entry)
+    pipeline.edition(root, entries, _stage)
+    typer.echo("全部检查通过。")
+
+
+def _show(entry: Entry) -> None:
+    total = account.of(entry.reading)
+    passed = "、".join(f"{why}{count}" for why, count in total.passed.items())
+    verdict = "账目相符" if total.adds_up else "账目不符"
+    typer.echo(f"{entry.source.source_id}:{entry.source.document}")
+    typer.echo(
+        f"  共{total.total}字 = 收入记录{total.used} + 说明略过{sum(total.passed.values())}"
+        f"({passed}) + 未读入{total.unread};{verdict}"
+    )
+    for flag in sorted(entry.flags, key=lambda flag: flag.lines):
+        line = flag.lines[0] if flag.lines else 1
+        typer.echo(f"  {entry.source.document}:{line}: {flag.kind}: {flag.message}")
+        if flag.severity is not Severity.NOTE and flag.remedy:
+            typer.echo(f"      {flag.remedy.format(excerpt=flag.excerpt)}")
+
+
+@app.command()
+def accept(
+    folder: Annotated[Path, typer.Argument(help="来源文件夹,如 data/sources/331121-qingtian。")],
+    root: Root = Path(),
+) -> None:
+    """对照原文看过之后,验收一份(或一县)文件读出的记录,写入 expected.jsonl。"""
+    entries = pipeline.read(root, _stage, changed=True)
+    for path, changes in pipeline.accept(folder, entries):
+        for line in changes[2:]:
+            typer.echo(line)
+        typer.echo(f"已验收 {path}" + ("" if changes else "(没有变动)"))
+
+
+@app.command(name="serve")
+def serve_site(
+    root: Root = Path(),
+    site: Annotated[Path | None, typer.Option("--site", help="网站所在(默认 site/)。")] = None,
+    port: Annotated[int, typer.Option("--port", help="端口。")] = 8000,
+) -> None:
+    """在本机查看已经生成的网站。"""
+    folder = site or root / "site"
+    if not (folder / "index.html").is_file():
+        raise GovpublishError(f"{folder}:还没有网站,请先运行 govpublish build。")
+    try:
+        server = serve.server(folder, port)
+    except OSError:
+        raise GovpublishError(f"端口{port}被占用,请换一个:govpublish serve --port 8001") from None
+    typer.echo(f"http://127.0.0.1:{server.server_port}/ (按 Ctrl+C 结束)")
+    try:
+        server.serve_forever()
+    except KeyboardInterrupt:
+        server.server_close()
+
+
+def main() -> None:
+    """Run a command; what goes wrong is said in a sentence, never shown as a traceback."""
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8")
+        sys.stderr.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    try:
+        app()
+    except GovpublishError as error:
+        typer.echo(str(error), err=True)
+        raise SystemExit(1) from None
+    except BrokenPipeError:
+        os._exit(1)

@@ -1,0 +1,122 @@
+"""A table as CSV and what describes it: written alike for validation and for publication.
+
+Exact UTF-8 without a byte order mark, RFC 4180: commas, quotes doubled, rows end with CR LF (a line
+feed alone is a line end inside a text), nothing at all for what is not known.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from govpublish.schema import Field, Table
+
+DIALECT: Mapping[str, Any] = {
+    "header": True,
+    "delimiter": ",",
+    "lineTerminator": "\r\n",
+    "quoteChar": '"',
+    "doubleQuote": True,
+}
+
+
+def write_csv(path: Path, names: Iterable[str], rows: Iterable[Mapping[str, Any]]) -> Path:
+    """Write the named columns of the rows; KeyError if a row lacks one."""
+    heads = tuple(names)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator=DIALECT["lineTerminator"])
+        writer.writerow(heads)
+        writer.writerows([cell(row[head]) for head in heads] for row in rows)
+    return path
+
+
+def cell(value: str | int | bool | None) -> str:
+    """A value as the text of a cell.
+
+    >>> cell(None), cell(True), cell(12), cell("两元一票")
+    ('', 'true', '12', '两元一票')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value)
+
+
+def table_resource(table: Table, path: str) -> dict[str, Any]:
+    """The Data Resource (v2) of a table's CSV; it promises nothing of bytes and hash."""
+    return {
+        "name": table.name,
+        "type": "table",
+        "path": path,
+        "title": table.title,
+        "description": table.description,
+        "gov:descriptionEn": table.description_en,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "dialect": dict(DIALECT),
+        "schema": to_table_schema(table),
+    }
+
+
+def to_table_schema(table: Table) -> dict[str, Any]:
+    """The Table Schema (v2) of a table."""
+    found: dict[str, Any] = {
+        "fields": [_field(field) for field in table.fields],
+        "missingValues": [""],
+    }
+    if table.primary_key:
+        found["primaryKey"] = list(table.primary_key)
+    if table.foreign_keys:
+        found["foreignKeys"] = [
+            {
+                "fields": [key.field],
+                "reference": {
+                    "resource": "" if key.table == table.name else key.table,
+                    "fields": [key.table_field],
+                },
+            }
+            for key in table.foreign_keys
+        ]
+    return found
+
+
+def _field(field: Field) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "name": field.name,
+        "title": field.title,
+        "type": field.type,
+        "description": field.description,
+        "gov:descriptionEn": field.description_en,
+        "example": cell(field.example),
+    }
+    if field.unit:
+        found["gov:unit"] = field.unit
+    if field.labels:
+        found["categories"] = [
+            {"value": value, "label": label} for value, label in field.labels.items()
+        ]
+    if field.constraints:
+        found["constraints"] = {
+            name: _constraint(name, value) for name, value in field.constraints.items()
+        }
+    return found
+
+
+def _constraint(name: str, value: Any) -> Any:
+    if name == "pattern":
+        return anchored(value)
+    return list(value) if name == "enum" else value
+
+
+def anchored(pattern: str) -> str:
+    r"""A pattern that holds for the whole value: in Python `$` alone lets a line end slip past.
+
+    >>> import re
+    >>> [bool(re.search(anchored("[0-9]{6}"), text)) for text in ("331121", "331121\n", "3311210")]
+    [True, False, False]
+    """
+    return rf"^(?:{pattern})(?!\n)$"

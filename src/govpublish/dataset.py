@@ -1,0 +1,79 @@
+"""The dataset: pandas tables in schema order, made once from the records and never changed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """All tables of one publication, by name, in the order of `COLUMNS`."""
+
+    tables: Mapping[str, pd.DataFrame]
+
+    def __getitem__(self, table: str) -> pd.DataFrame:
+        """One table; KeyError if there is none of that name."""
+        return self.tables[table]
+
+    def rows(self, table: str) -> list[dict[str, Any]]:
+        """The rows of a table as plain Python values, `None` where nothing is known."""
+        frame = self.tables[table]
+        names = [str(name) for name in frame.columns]
+        return [
+            dict(zip(names, values, strict=True))
+            for values in frame.itertuples(index=False, name=None)
+        ]
+
+
+def frame(columns: tuple[str, ...], rows: list[dict[str, Any]]) -> pd.DataFrame:
+    """A table with exactly these columns, of dtype object; KeyError if a row lacks one."""
+    data = {name: pd.Series([row[name] for row in rows], dtype=object) for name in columns}
+    return pd.DataFrame(data, columns=pd.Index(columns))
+
+
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "jurisdictions": (
+        "jurisdiction_code", "name", "short_name", "level", "parent_code", "province",
+        "prefecture",
+    ),
+    "sources": (
+        "source_id", "jurisdiction_code", "title", "publisher", "index_no", "document_no",
+        "published_on", "url", "path", "media_type", "encoding", "sha256", "bytes", "line_count",
+    ),
+    "plans": ("plan_id", "jurisdiction_code", "year", "slug", "name", "kind", "continues"),
+    "reports": ("report_id", "plan_id", "source_id", "period", "as_of", "has_progress"),
+    "tasks": (
+        "task_id", "plan_id", "position", "number", "section", "title", "text",
+        "deadline_as_printed", "due_on", "due_precision", "source_id", "lines",
+    ),
+    "measures": (
+        "measure_id", "task_id", "position", "label", "text", "deadline_as_printed", "due_on",
+        "due_precision", "source_id", "lines",
+    ),
+    "organizations": ("organization_id", "jurisdiction_code", "name", "aliases"),
+    "responsibilities": (
+        "responsibility_id", "task_id", "measure_id", "position", "organization_as_printed",
+        "organization_id", "role", "inherited", "source_id", "lines",
+    ),
+    "progress": (
+        "progress_id", "report_id", "task_id", "measure_id", "position", "reporting_organization",
+        "text", "problems", "source_id", "lines",
+    ),
+    "assessments": (
+        "assessment_id", "report_id", "task_id", "measure_id", "status_as_printed",
+        "official_status", "official_lines", "derived_status", "derived_rule", "derived_from",
+    ),
+    "details": ("task_id", "measure_id", "heading", "text", "source_id", "lines"),
+    "evidence": ("table", "record_id", "field", "source_id", "lines", "excerpt"),
+    "quality_flags": (
+        "flag_id", "source_id", "lines", "kind", "severity", "responsibility", "table",
+        "record_id", "message",
+    ),
+    "corrections": ("source_id", "lines", "printed", "read_as", "why"),
+    "status_terms": ("term", "jurisdiction_code", "heading", "status", "note"),
+    "reconciliation": (
+        "report_id", "what", "printed", "counted", "difference", "verdict", "note", "lines",
+    ),
+}

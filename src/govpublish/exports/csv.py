@@ -1,0 +1,20 @@
+"""One CSV file a table, exact UTF-8; what is validated is what is written here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from govpublish.csv_tables import write_csv
+from govpublish.edition import Edition
+from govpublish.exports.export import Export
+from govpublish.schema import Schema
+
+
+def _write(edition: Edition, schema: Schema, folder: Path) -> list[Path]:
+    return [
+        write_csv(folder / f"{table.name}.csv", table.field_names, edition.dataset.rows(table.name))
+        for table in schema.tables
+    ]
+
+
+EXPORT = Export("csv", "CSV 表格", "text/csv", _write)

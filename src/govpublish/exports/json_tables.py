@@ -1,0 +1,39 @@
+"""One JSON file a table: a list of records with typed values, one record a line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from govpublish.edition import Edition
+from govpublish.exports.export import Export
+from govpublish.schema import Schema
+
+
+def _write(edition: Edition, schema: Schema, folder: Path) -> list[Path]:
+    written = []
+    for table in schema.tables:
+        rows = edition.dataset.rows(table.name)
+        records = [{name: row[name] for name in table.field_names} for row in rows]
+        path = folder / f"{table.name}.json"
+        path.write_text(dumps(records), encoding="utf-8", newline="\n")
+        written.append(path)
+    return written
+
+
+def dumps(records: list[dict[str, Any]]) -> str:
+    """A list of records, one a line, so that two versions can be compared line by line.
+
+    >>> print(dumps([{"number": "1", "lines": None}, {"number": "2", "lines": "3"}]))
+    [
+    {"number": "1", "lines": null},
+    {"number": "2", "lines": "3"}
+    ]
+    <BLANKLINE>
+    """
+    lines = [json.dumps(record, ensure_ascii=False, allow_nan=False) for record in records]
+    return "[\n" + ",\n".join(lines) + "\n]\n" if lines else "[]\n"
+
+
+EXPORT = Export("json", "JSON 表格", "application/json", _write)

@@ -1,0 +1,220 @@
+"""What a careful publisher would remark about a source: one class a kind, published as data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import ClassVar
+
+
+class Severity(Enum):
+    """How loud a flag is."""
+
+    STOP = "stop"
+    """Publishing would spread something wrong: nothing is written."""
+    SKIP = "skip"
+    """These lines yield no record; they stay on the source page, marked."""
+    NOTE = "note"
+    """Published as printed, but someone should look."""
+
+
+class Origin(Enum):
+    """Who could have caused it."""
+
+    PUBLISHER = "publisher"
+    COPY = "copy"
+    """The text we hold lost it; perhaps not the government."""
+    READER = "reader"
+    RULE = "rule"
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A remark on some lines of a source; subclasses give it a kind, a sentence, a remedy."""
+
+    lines: tuple[int, ...]
+    excerpt: str = ""
+    more: str = ""
+    table: str | None = None
+    record_id: str | None = None
+
+    kind: ClassVar[str]
+    severity: ClassVar[Severity] = Severity.NOTE
+    origin: ClassVar[Origin] = Origin.PUBLISHER
+    sentence: ClassVar[str]
+    remedy: ClassVar[str] = ""
+
+    @property
+    def message(self) -> str:
+        """The sentence with what was printed in it."""
+        return self.sentence.format(excerpt=self.excerpt, more=self.more)
+
+
+class UnknownHeadingFlag(Flag):
+    """A column nobody has explained."""
+
+    kind = "unknown-heading"
+    severity = Severity.STOP
+    origin = Origin.READER
+    sentence = "未说明的列“{excerpt}”"
+    remedy = "请在 source.yml 的 columns 中写明它的含义;不收录的列写 ignore。"
+
+
+class UnknownStatusFlag(Flag):
+    """A status word nobody has explained."""
+
+    kind = "unknown-status"
+    severity = Severity.STOP
+    origin = Origin.READER
+    sentence = "未说明的状态用语“{excerpt}”"
+    remedy = "请在 data/vocabulary/statuses.yml 或 jurisdiction.yml 的 statuses 中加一行:{excerpt}: …"
+
+
+class RowTooWide(Flag):
+    """More cells than the header has."""
+
+    kind = "row-too-wide"
+    severity = Severity.SKIP
+    origin = Origin.READER
+    sentence = "本行比表头多出单元格“{excerpt}”,多出的部分未收录"
+
+
+class Unread(Flag):
+    """Text that went into no record and is not named as passed over."""
+
+    kind = "unread"
+    severity = Severity.SKIP
+    origin = Origin.READER
+    sentence = "未读入的文字“{excerpt}”"
+    remedy = "请在 source.yml 的 passed_over 中说明它是什么,或扩大 plans 的行号范围。"
+
+
+class TornTitle(Flag):
+    """A piece of a title on the other side of a page break that repeats words of the title."""
+
+    kind = "torn-title"
+    origin = Origin.COPY
+    sentence = "跨页的标题残片“{excerpt}”与标题“{more}”重复,以序号所在页的标题为准"
+
+
+class WithoutNumber(Flag):
+    """Rows whose number was not found on either side of a page break."""
+
+    kind = "without-number"
+    origin = Origin.READER
+    sentence = "这一组没有印出序号,以其位置编号:“{excerpt}”"
+
+
+class NumberGap(Flag):
+    """The printed numbers do not run without a gap."""
+
+    kind = "number-gap"
+    sentence = "序号由{excerpt}跳到{more}"
+
+
+class LabelGap(Flag):
+    """The printed labels of a task's measures do not run without a gap."""
+
+    kind = "label-gap"
+    sentence = "举措的编号不从第一项连续:{excerpt}"
+
+
+class GluedOrganizations(Flag):
+    """Two names printed without anything between them."""
+
+    kind = "glued-organizations"
+    origin = Origin.COPY
+    sentence = "单位名称“{excerpt}”之间没有分隔,读作“{more}”"
+
+
+class RepeatedOrganization(Flag):
+    """A name twice in one list."""
+
+    kind = "repeated-organization"
+    sentence = "同一份名单中“{excerpt}”出现两次,照录"
+
+
+class UnknownOrganization(Flag):
+    """A name that neither the jurisdiction nor the shared list knows."""
+
+    kind = "unknown-organization"
+    origin = Origin.READER
+    sentence = "未收录的责任单位“{excerpt}”"
+    remedy = "如系正式名称或简称,请写入 jurisdiction.yml 的 organizations。"
+
+
+class NoOrganization(Flag):
+    """A measure or task for which no organization is printed anywhere."""
+
+    kind = "no-organization"
+    sentence = "没有印出责任单位"
+
+
+class AmbiguousProblem(Flag):
+    """No empty cell and no wording parts the problems from the progress."""
+
+    kind = "ambiguous-problem"
+    origin = Origin.READER
+    sentence = "无法分清进展与存在的问题,从“{excerpt}”起暂按问题读"
+    remedy = "请在 source.yml 的 problems 中写明哪些行是存在的问题。"
+
+
+class LostPunctuation(Flag):
+    """A numbered paragraph whose stop after the number is lost (`3环岛南路`)."""
+
+    kind = "lost-punctuation"
+    origin = Origin.COPY
+    sentence = "序数“{excerpt}”后的标点缺失:“{more}”"
+
+
+class LostDate(Flag):
+    """Digits that were a date: 月 and 日 are lost (`817完成` for 8月17日完成)."""
+
+    kind = "lost-date"
+    origin = Origin.COPY
+    sentence = "数字“{excerpt}”疑似日期,“年”“月”“日”等字缺失:“{more}”"
+
+
+class CutText(Flag):
+    """A text that ends in mid-sentence."""
+
+    kind = "cut-text"
+    origin = Origin.COPY
+    sentence = "文字到“{excerpt}”中断"
+
+
+class EmptyProgress(Flag):
+    """A task of a report of which nothing is reported."""
+
+    kind = "empty-progress"
+    sentence = "本期没有填写进展"
+
+
+class StatusOnNothing(Flag):
+    """An item of a list in the letter that no record of the plan says."""
+
+    kind = "status-on-nothing"
+    severity = Severity.STOP
+    origin = Origin.READER
+    sentence = "名单中的“{excerpt}”没有唯一对应的任务"
+    remedy = "请核对 source.yml 的 named_status:行号、所属计划。"
+
+
+class FlagLog:
+    """The flags of one reading, in the order they were raised."""
+
+    def __init__(self) -> None:
+        self._flags: list[Flag] = []
+
+    def add(self, flag: Flag) -> None:
+        """Remember a flag; the same remark on the same lines counts once."""
+        if flag not in self._flags:
+            self._flags.append(flag)
+
+    def __iter__(self) -> Iterator[Flag]:
+        return iter(self._flags)
+
+    def stopping(self) -> list[Flag]:
+        """The flags because of which nothing may be published."""
+        return [flag for flag in self._flags if flag.severity is Severity.STOP]

@@ -1,0 +1,88 @@
+"""What a person has accepted of each source: one record a line, beside the document."""
+
+import difflib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from govpublish.assembly import Entry
+from govpublish.dataset import COLUMNS
+from govpublish.errors import NotAccepted, SourceChanged
+from govpublish.sources.catalogue import Source, sha256
+
+_LEFT_OUT = ("evidence", "sources")
+"""Evidence follows from the other records; of the source only its digest is kept."""
+
+
+def text(entry: Entry) -> str:
+    """The reading of a source as it would be accepted: its digest, then its records."""
+    first = {"source_id": entry.source.source_id, "sha256": sha256(entry.source.data())}
+    return "".join(_line(row) for row in (first, *_records(entry)))
+
+
+def _records(entry: Entry) -> Iterator[dict[str, Any]]:
+    for table in COLUMNS:
+        if table not in _LEFT_OUT:
+            for row in entry.records.get(table, []):
+                yield {"in": table, **row}
+
+
+def _line(row: dict[str, Any]) -> str:
+    return json.dumps(row, ensure_ascii=False) + "\n"
+
+
+def require_unchanged(source: Source) -> None:
+    """Raise SourceChanged if the document is no longer the one that was accepted."""
+    if not source.expected.exists():
+        return
+    with source.expected.open(encoding="utf-8") as file:
+        accepted = json.loads(file.readline() or "{}").get("sha256")
+    if accepted != sha256(source.data()):
+        raise SourceChanged(
+            f"{source.document}:原文与验收时不同(内容已变动)。"
+            f"请核对后重新验收:govpublish accept {source.folder}"
+        )
+
+
+def require_accepted(entry: Entry) -> None:
+    """Raise NotAccepted if nobody has accepted this reading, or another one was accepted."""
+    source = entry.source
+    if not source.expected.exists():
+        raise NotAccepted(
+            f"{source.folder}:还没有验收(缺少 expected.jsonl)。"
+            f"请对照原文看过再收:govpublish accept {source.folder}"
+        )
+    accepted, found = source.expected.read_text("utf-8"), text(entry)
+    if accepted != found:
+        changes = [line for line in difference(source, found) if line[:1] in "+-"][2:]
+        raise NotAccepted(
+            f"{source.folder}:读出的记录与验收的不同,共{len(changes)}行,如:\n"
+            + "\n".join(line[:120] for line in changes[:4])
+            + f"\n请对照原文看过再收:govpublish accept {source.folder}"
+        )
+
+
+def difference(source: Source, found: str) -> list[str]:
+    """What would change in expected.jsonl, as a unified diff without context."""
+    old = source.expected.read_text("utf-8") if source.expected.exists() else ""
+    return list(
+        difflib.unified_diff(
+            old.splitlines(), found.splitlines(), "已验收", "本次读出", lineterm="", n=0
+        )
+    )
+
+
+def accept(entry: Entry) -> Path:
+    """Write expected.jsonl; NotAccepted while the reading has a flag that stops."""
+    stopping = [flag for flag in entry.flags if flag.severity.value == "stop"]
+    if stopping:
+        raise NotAccepted(
+            "\n".join(
+                f"{entry.source.document}:{flag.lines[0] if flag.lines else 1}: {flag.message}"
+                for flag in stopping
+            )
+        )
+    with entry.source.expected.open("w", encoding="utf-8", newline="\n") as file:
+        file.write(text(entry))
+    return entry.source.expected

@@ -1,0 +1,159 @@
+"""Every id and every address of the site, built and taken apart in this one place."""
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+PERIOD = re.compile(r"(\d{4})(?:-(?:(H[12])|(Q[1-4])|(0[1-9]|1[0-2])))?\Z")
+_SLUG = re.compile(r"[a-z][a-z0-9]*\Z")
+_PLAN = re.compile(r"(\d{6})-(\d{4})-([a-z][a-z0-9]*)\Z")
+
+
+class PlanKey(NamedTuple):
+    """The three things a plan id consists of."""
+
+    jurisdiction_code: str
+    year: int
+    slug: str
+
+
+def plan_id(code: str, year: int, slug: str) -> str:
+    """`331121-2021-key`; ValueError if the slug is not a lower-case ascii word."""
+    if not _SLUG.match(slug):
+        raise ValueError(slug)
+    return f"{code}-{year}-{slug}"
+
+
+def parse_plan(plan: str) -> PlanKey:
+    """Take a plan id apart; ValueError if it is not one."""
+    match = _PLAN.match(plan)
+    if match is None:
+        raise ValueError(plan)
+    return PlanKey(match[1], int(match[2]), match[3])
+
+
+def report_id(plan: str, period: str) -> str:
+    """`331121-2021-key@2021-04`; ValueError if the period is not one."""
+    if not PERIOD.match(period):
+        raise ValueError(period)
+    return f"{plan}@{period}"
+
+
+def number_part(number: str) -> str:
+    """The part of a task's id that its printed number gives.
+
+    >>> number_part("12."), number_part("（三）"), number_part("2.1、"), number_part("７")
+    ('12', '三', '2-1', '7')
+    """
+    plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", number))
+    plain = re.sub(r"[()\[\]〔〕【】《》<>]", "", plain).rstrip(".,、:;。")
+    return re.sub(r"[^0-9A-Za-z\u3400-\u9fff]+", "-", plain).strip("-")
+
+
+def task_id(plan: str, part: str) -> str:
+    """`331121-2021-key.12`."""
+    return f"{plan}.{part}"
+
+
+def measure_id(task: str, part: str) -> str:
+    """`331121-2021-key.12.3`."""
+    return f"{task}.{part}"
+
+
+def responsibility_id(record: str, position: int) -> str:
+    """`<task or measure id>.r2`."""
+    return f"{record}.r{position}"
+
+
+def period_of(report: str) -> str:
+    """The period at the end of a report id."""
+    return report.partition("@")[2]
+
+
+def progress_id(record: str, report: str, position: int) -> str:
+    """`<task or measure id>@2021-04.1`."""
+    return f"{record}@{period_of(report)}.{position}"
+
+
+def assessment_id(record: str, report: str) -> str:
+    """`<task or measure id>@2021-04`."""
+    return f"{record}@{period_of(report)}"
+
+
+def source_id(code: str, period: str, word: str | None = None) -> str:
+    """`331121-2021-04`, then `-word` if a period has several sources."""
+    return f"{code}-{period}" + (f"-{word}" if word else "")
+
+
+def flag_id(source: str, position: int) -> str:
+    """`331121-2021-04.f3`."""
+    return f"{source}.f{position}"
+
+
+def organization_id(code: str, name: str) -> str:
+    """`331121/农业农村局`; the name is never turned into letters, only made safe as a folder."""
+    return f"{code}/{safe_segment(name)}"
+
+
+def safe_segment(name: str) -> str:
+    """A name as one folder: separators become their full-width twins, dots alone do not stay.
+
+    >>> safe_segment("a/b"), safe_segment(".."), safe_segment("农业农村局")
+    ('a／b', '．．', '农业农村局')
+    """
+    safe = "".join(
+        "" if unicodedata.category(sign) in ("Cc", "Cf", "Cs", "Co", "Cn") else sign
+        for sign in name
+    )
+    for sign, twin in (("/", "／"), ("\\", "＼"), (":", "："), ("?", "？"), ("#", "＃"), ("%", "％")):
+        safe = safe.replace(sign, twin)
+    safe = safe.strip()
+    return safe.replace(".", "．") if set(safe) <= {"."} else safe
+
+
+# Addresses on the site: relative to its root, ending with a slash.
+
+
+def jurisdiction_path(code: str) -> str:
+    """`331121/`."""
+    return f"{code}/"
+
+
+def plan_path(plan: str) -> str:
+    """`331121/2021-key/`."""
+    key = parse_plan(plan)
+    return f"{key.jurisdiction_code}/{key.year}-{key.slug}/"
+
+
+def task_path(task: str) -> str:
+    """`331121/2021-key/12/`."""
+    plan, _, part = task.partition(".")
+    return f"{plan_path(plan)}{part}/"
+
+
+def measure_anchor(measure: str) -> str:
+    """`m3` for `331121-2021-key.12.3`."""
+    return "m" + measure.split(".", 2)[2]
+
+
+def record_path(record: str) -> str:
+    """The address of a task or of a measure on its task's page."""
+    parts = record.split(".", 2)
+    path = task_path(".".join(parts[:2]))
+    return f"{path}#{measure_anchor(record)}" if len(parts) > 2 else path
+
+
+def organization_path(organization: str) -> str:
+    """`331121/org/农业农村局/`."""
+    code, _, name = organization.partition("/")
+    return f"{code}/org/{name}/"
+
+
+def source_path(source: str) -> str:
+    """`sources/331121-2021-04/`."""
+    return f"sources/{source}/"
+
+
+def line_anchor(anchor: str) -> str:
+    """`L17` for line 17; formats without lines keep their own places (`p2.r5`)."""
+    return f"L{anchor}" if anchor.isdigit() else anchor

@@ -1,0 +1,252 @@
+"""Tables copied one cell a line: blank lines part the cells, an empty cell leaves one more.
+
+    序号            1              1 (next page)
+    重点任务        坚持依法行政。   坚持依法行政。
+    完成情况        1.公布目录。     6.制定方案。
+    存在问题        (nothing)
+    牵头单位        市府办          市府办
+
+Columns stand below one another in the order of the header. A page break prints number and text
+again; a merged cell is printed once, with the first of its rows.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+from typing import Protocol
+
+from govpublish.columns import Headings
+from govpublish.models import Cell, Document, Heading, Meaning, Passed, Row
+from govpublish.text import bare, cell_of, label_at
+
+_DIGITS = re.compile(r"\d{1,3}\Z")
+_PROBLEM = re.compile(r"(?:存在|主要|突出)?(?:的)?(?:问题|困难|不足)(?:及\S{0,6})?[::]|(?:意见|解决|工作|下步)?(?:的)?建议[::]")
+
+
+class Names(Protocol):
+    """What the table must know of organizations: those declared, and what one looks like."""
+
+    def knows(self, name: str) -> bool:
+        """Whether somebody has declared this name."""
+
+    def looks_like(self, name: str) -> bool:
+        """Whether a name nobody has declared has the form of an organization's."""
+
+    def is_tail(self, name: str) -> bool:
+        """Whether a text is only the end of a name (办公室), wrapped to a line of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A line with something on it; `gap` is the number of blank lines before it."""
+
+    cell: Cell
+    gap: int
+    line: int
+
+
+def read(
+    document: Document,
+    span: tuple[int, int],
+    headings: Headings,
+    names: Names,
+    problems: Set[int],
+) -> tuple[tuple[Heading, ...], list[Row], list[Passed], list[tuple[int, ...]]]:
+    """The header, one row for each printed row of cells, what stands before the header, and the
+    lines where progress and problems could not be told apart.
+
+    `problems` are lines that source.yml declares to be problems. Rows of one page of a task share
+    `page`; on later pages number and text are printed again.
+    """
+    blocks = list(_blocks(document, *span))
+    start, header = _header(blocks, headings)
+    passed = [Passed(block.cell, "表题") for block in blocks[: start - len(header)] if block.cell]
+    parser = _Parser(names, problems)
+    rows = list(parser.rows(blocks[start:]))
+    return header, rows, passed, parser.doubtful
+
+
+def _blocks(document: Document, first: int, last: int) -> Iterator[Block]:
+    gap = 0
+    for number in range(first, last + 1):
+        line = document.line(number)
+        if line.strip(" \t"):
+            yield Block(cell_of(line, number), gap, number)
+            gap = 0
+        else:
+            gap += 1
+    yield Block(Cell(), gap, last + 1)
+
+
+def _header(blocks: Sequence[Block], headings: Headings) -> tuple[int, tuple[Heading, ...]]:
+    """Where the first record begins, and the run of explained headings before it."""
+    run: list[Heading] = []
+    for index, block in enumerate(blocks):
+        heading = headings.read(block.cell)
+        if heading.meaning is not None and block.cell:
+            run.append(heading)
+        elif len(run) >= 2:
+            return index, tuple(run)
+        else:
+            run = []
+    return len(blocks), ()
+
+
+class _Parser:
+    """Takes blocks one after the other and gives rows of cells."""
+
+    def __init__(self, names: Names, problems: Set[int]) -> None:
+        self._known = names
+        self._problems = problems
+        self.doubtful: list[tuple[int, ...]] = []
+
+    def rows(self, blocks: Sequence[Block]) -> Iterator[Row]:
+        """The rows of the table; the last block is the empty one that marks its end."""
+        page, index, number, text = 0, 0, 0, ""
+        while index < len(blocks) - 1:
+            found = self._number(blocks[index], number)
+            if found is None:  # not the beginning of a record: nothing here can be placed
+                index += 1
+                continue
+            page += 1
+            end = self._end(blocks, index + 2, found)
+            head = {Meaning.NUMBER: blocks[index].cell, Meaning.TASK: blocks[index + 1].cell}
+            text = text if found == number else bare(blocks[index + 1].cell.text)
+            number = found
+            yield from self._body(head, text, blocks[index + 2 : end], blocks[end].gap, page)
+            index = end
+
+    @staticmethod
+    def _number(block: Block, before: int) -> int | None:
+        digits = unicodedata.normalize("NFKC", block.cell.text)
+        if not _DIGITS.match(digits):
+            return None
+        value = int(digits)
+        return value if value in (before, before + 1) or before == 0 else None
+
+    def _end(self, blocks: Sequence[Block], index: int, number: int) -> int:
+        while index < len(blocks) - 1 and self._number(blocks[index], number) is None:
+            index += 1
+        return index
+
+    def _body(
+        self,
+        head: dict[Meaning, Cell],
+        text: str,
+        blocks: Sequence[Block],
+        end_gap: int,
+        page: int,
+    ) -> Iterator[Row]:
+        gaps = [block.gap for block in blocks[1:]] + [end_gap]
+        index, cells = 0, dict(head)
+        part = label_at(head[Meaning.TASK].text)
+        if not blocks:
+            yield Row(cells, page)
+        while index < len(blocks):
+            if index and self._is_caption(blocks[index], text, part):
+                cells[Meaning.TASK] = blocks[index].cell
+                part = label_at(blocks[index].cell.text)
+                index += 1
+            start = index
+            index, empty = self._paragraphs(blocks, gaps, index)
+            told = [block for block in blocks[start:index] if block.cell]
+            cut = len(told) if empty else self._first_problem(told)
+            cells[Meaning.PROGRESS] = _joined(told[:cut])
+            cells[Meaning.PROBLEM] = _joined(told[cut:])
+            start = index
+            while index < len(blocks) and (index == start or blocks[index].gap < 2):
+                lines = self._lines_of_name(blocks, index)
+                if not lines:
+                    break
+                index += lines
+            cells[Meaning.LEAD] = self._names(blocks[start:index])
+            yield Row(cells, page)
+            cells = {}
+
+    def _is_caption(self, block: Block, text: str, part: tuple[int, int] | None) -> bool:
+        """Whether a block opens a part of the task: words of its text, or its next numbered item."""
+        words = bare(block.cell.text)
+        label = label_at(block.cell.text)
+        if part and label and label[0] == part[0] + 1:
+            return True
+        return len(words) >= 6 and words.rstrip("。:;,") in text
+
+    def _paragraphs(
+        self, blocks: Sequence[Block], gaps: Sequence[int], index: int
+    ) -> tuple[int, bool]:
+        """Where the paragraphs of one row end, and whether an empty cell follows them."""
+        while index < len(blocks):
+            declared = blocks[index].line in self._problems
+            index += 1
+            if gaps[index - 1] >= 2:
+                return index, True
+            if index == len(blocks) or self._name_starts(blocks, index):
+                return index, False
+            if declared and blocks[index].line not in self._problems:
+                return index, False
+        return index, False
+
+    def _first_problem(self, told: Sequence[Block]) -> int:
+        """Which paragraph begins the problems, where no empty cell stands for them."""
+        for index, block in enumerate(told):
+            if block.line in self._problems:
+                return index
+        for index, block in enumerate(told[1:], start=1):
+            if _PROBLEM.match(bare(block.cell.text)):
+                return index
+        if told and _PROBLEM.match(bare(told[0].cell.text)):
+            return 0
+        if len(told) == 2:
+            return 1
+        if restart := _restart(told):
+            return restart
+        if len(told) > 1:
+            self.doubtful.append(tuple(block.line for block in told[-1:]))
+        return max(len(told) - 1, 1)
+
+    def _name_starts(self, blocks: Sequence[Block], index: int) -> bool:
+        """Whether the blocks from here on spell a name, over as many lines as it takes."""
+        return self._lines_of_name(blocks, index) > 0
+
+    def _lines_of_name(self, blocks: Sequence[Block], index: int) -> int:
+        """On how many lines the name that begins here is printed; 0 if none begins here."""
+        texts = [bare(blocks[index].cell.text)]
+        for block in blocks[index + 1 : index + 4]:
+            if block.gap >= 2:
+                break
+            texts.append(bare(block.cell.text))
+        known = [n for n in range(1, len(texts) + 1) if self._known.knows("".join(texts[:n]))]
+        if known:
+            return known[-1]
+        for count in range(1, len(texts) + 1):
+            if self._known.looks_like("".join(texts[:count])):
+                tail = count < len(texts) and self._known.is_tail(texts[count])
+                return count + 1 if tail else count
+        return 0
+
+    def _names(self, blocks: Sequence[Block]) -> Cell:
+        """The names on these lines, one to a paragraph, wrapped lines joined."""
+        cell, index = Cell(), 0
+        while index < len(blocks):
+            name = Cell()
+            for block in blocks[index : index + self._lines_of_name(blocks, index)]:
+                name = name.then(block.cell, "")
+                index += 1
+            cell = cell.then(name, "\n")
+        return cell
+
+
+def _joined(blocks: Sequence[Block]) -> Cell:
+    cell = Cell()
+    for block in blocks:
+        cell = cell.then(block.cell, "\n")
+    return cell
+
+
+def _restart(told: Sequence[Block]) -> int | None:
+    """The paragraph whose number is 1 again after others were numbered, if just one is."""
+    labels = [label_at(block.cell.text) for block in told]
+    numbers = [label[0] if label else None for label in labels]
+    ones = [index for index, number in enumerate(numbers) if number == 1 and index]
+    return ones[0] if len(ones) == 1 and any(numbers[: ones[0]]) else None

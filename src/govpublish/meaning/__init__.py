@@ -1,0 +1,1 @@
+"""What the records mean: status named in letters, totals held against our rows."""

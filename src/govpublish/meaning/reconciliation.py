@@ -1,0 +1,55 @@
+"""Every total that a document prints, held against our rows; a difference is shown, not hidden."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from govpublish import lines as places
+from govpublish.errors import ReadingStopped
+from govpublish.models import Document, Task, Total
+from govpublish.sources.spec import Total as Declared
+from govpublish.text import cell_of
+
+
+def read(
+    declared: Declared, tasks: Sequence[Task], document: Document, spec_path: Path
+) -> Total:
+    """One printed total and its verdict: equal, source_inconsistent, not_recoverable.
+
+    ReadingStopped if the quoted words do not stand on the line or do not name the number.
+    """
+    for number in places.parse(str(declared.lines)):
+        at = document.line(number).find(declared.words)
+        if at >= 0 and str(declared.printed) in declared.words:
+            cell = cell_of(document.line(number), number, at, at + len(declared.words))
+            counted = _counted(declared, tasks)
+            return Total(
+                cell=cell,
+                what=declared.words,
+                printed=declared.printed,
+                counted=counted,
+                verdict=_verdict(declared.printed, counted),
+                note=declared.note,
+            )
+    raise ReadingStopped(
+        f"{spec_path}:totals:第{declared.lines}行没有“{declared.words}”,或其中没有数字"
+        f"{declared.printed};请照原文引用。"
+    )
+
+
+def _counted(declared: Declared, tasks: Sequence[Task]) -> int | None:
+    if declared.counts == "tasks":
+        return len(tasks)
+    if declared.counts == "measures":
+        return sum(len(task.measures) for task in tasks)
+    if declared.counts == "sum":
+        return sum(declared.parts)
+    if declared.counts == "status":
+        records = [item for task in tasks for item in (task, *task.measures)]
+        return sum(r.status is not None and r.status.status == declared.status for r in records)
+    return None
+
+
+def _verdict(printed: int, counted: int | None) -> str:
+    if counted is None:
+        return "not_recoverable"
+    return "equal" if counted == printed else "source_inconsistent"

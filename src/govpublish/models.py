@@ -1,0 +1,339 @@
+"""What we think in: places and cells of a document, the records read from it, the account of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from typing import Any
+
+
+class Meaning(Enum):
+    """What a column of a table says; the values are the words of source.yml."""
+
+    NUMBER = "number"
+    CATEGORY = "category"
+    TASK = "task"
+    TARGET = "target"
+    MILESTONES = "milestones"
+    DEADLINE = "deadline"
+    LEAD = "lead"
+    SUPPORT = "support"
+    RESPONSIBLE = "responsible"
+    LEADER = "leader"
+    PROGRESS = "progress"
+    SHARE = "share"
+    STATUS = "status"
+    PROBLEM = "problem"
+    NEXT_STEP = "next_step"
+    REASON = "reason"
+    REMARK = "remark"
+    POINTS = "points"
+    TYPE = "type"
+    IGNORE = "ignore"
+
+
+ORGANIZATIONS = (Meaning.LEAD, Meaning.RESPONSIBLE, Meaning.SUPPORT)
+DETAILS = (
+    Meaning.LEADER, Meaning.SHARE, Meaning.NEXT_STEP, Meaning.REASON, Meaning.REMARK,
+    Meaning.POINTS, Meaning.TYPE,
+)  # fmt: skip
+
+
+class Role(Enum):
+    """How an organization answers for a task."""
+
+    LEAD = "lead"
+    JOINT_LEAD = "joint_lead"
+    SUPPORT = "support"
+    UNSPECIFIED = "unspecified"
+
+
+class Use(Enum):
+    """What became of a piece of the document."""
+
+    USED = "used"
+    PASSED = "passed"
+    UNREAD = "unread"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document as decoded: its lines, and the place by which people name each of them."""
+
+    lines: tuple[str, ...]
+    """Text of each line without its line end, markup included; index 0 is line 1."""
+    anchors: tuple[str, ...]
+    media_type: str
+    encoding: str
+
+    def line(self, number: int) -> str:
+        """The text of a line, counted from 1."""
+        return self.lines[number - 1]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of characters of one line; `text` stands at [start:end) of it, sign for sign."""
+
+    text: str
+    line: int
+    start: int
+    end: int
+    joint: str = ""
+    """What joins it to the piece before: nothing, or a line end between paragraphs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The text of one cell, and where every sign of it was printed."""
+
+    pieces: tuple[Piece, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The cell's text; the joint before its first piece does not count."""
+        if len(self.pieces) == 1:
+            return self.pieces[0].text
+        return "".join(
+            piece.text if i == 0 else piece.joint + piece.text
+            for i, piece in enumerate(self.pieces)
+        )
+
+    @property
+    def lines(self) -> tuple[int, ...]:
+        """The lines it stands on, sorted."""
+        return tuple(sorted({piece.line for piece in self.pieces}))
+
+    def __bool__(self) -> bool:
+        return any(piece.text for piece in self.pieces)
+
+    def then(self, other: Cell, joint: str) -> Cell:
+        """This cell continued by another; an empty one leaves it as it is."""
+        if not other.pieces or not self.pieces:
+            return self if self.pieces else other
+        first, *rest = other.pieces
+        return Cell((*self.pieces, replace(first, joint=joint), *rest))
+
+    def cut(self, start: int, end: int | None = None) -> Cell:
+        """The part of the text between two offsets, trimmed of white space."""
+        text = self.text
+        end = len(text) if end is None else end
+        while start < end and text[start].isspace():
+            start += 1
+        while start < end and text[end - 1].isspace():
+            end -= 1
+        return Cell(tuple(self._between(start, end)))
+
+    def _between(self, start: int, end: int) -> Iterator[Piece]:
+        at = 0
+        for i, piece in enumerate(self.pieces):
+            at += len(piece.joint) if i else 0
+            low, high = max(start - at, 0), min(end - at, len(piece.text))
+            if low < high:
+                yield _part(piece, low, high)
+            at += len(piece.text)
+
+    def stripped(self) -> Cell:
+        """The cell without white space around its text."""
+        return self.cut(0)
+
+    def split(self, separator: re.Pattern[str]) -> Iterator[Cell]:
+        """The non-empty parts between separators."""
+        at = 0
+        for match in separator.finditer(self.text):
+            if part := self.cut(at, match.start()):
+                yield part
+            at = match.end()
+        if part := self.cut(at):
+            yield part
+
+
+def _part(piece: Piece, low: int, high: int) -> Piece:
+    if piece.end - piece.start != len(piece.text):
+        return piece  # an entity: one sign on the page, several in the file
+    return Piece(
+        piece.text[low:high], piece.line, piece.start + low, piece.start + high, piece.joint
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The cells of one printed row by the meaning of their column."""
+
+    cells: Mapping[Meaning, Cell]
+    page: int = 0
+    """The printed page it stands on, counted from 0 within the table."""
+
+    def __getitem__(self, meaning: Meaning) -> Cell:
+        return self.cells.get(meaning, Cell())
+
+    def put(self, meaning: Meaning, cell: Cell) -> Row:
+        """The same row with another cell in one column."""
+        return replace(self, cells={**self.cells, meaning: cell})
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A cell that goes into no record, and why."""
+
+    cell: Cell
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A column's heading as printed and what it means; `meaning` None: nobody has explained it."""
+
+    cell: Cell
+    meaning: Meaning | None
+    period: str | None = None
+    """The period that a heading names (`4月工作完成情况`), if it does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """All printed rows of one task, page breaks undone."""
+
+    number: Cell
+    title: Cell
+    section: tuple[Cell, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table of a document, understood as far as its rows belong to tasks."""
+
+    headings: tuple[Heading, ...]
+    groups: tuple[Group, ...]
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """What became of a run of characters of one line; together they cover the document."""
+
+    line: int
+    start: int
+    end: int
+    use: Use
+    what: str
+    """USED: the record's id; PASSED: the reason, in Chinese; UNREAD: empty."""
+    field: str = ""
+    """USED: the field of the dataset the text went to."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceReading:
+    """What was read of one source: its lines, its tables and the account of every character."""
+
+    source_id: str
+    layout: str
+    tables: tuple[Mapping[str, Any], ...]
+    lines: tuple[str, ...]
+    anchors: tuple[str, ...]
+    spans: tuple[Span, ...]
+
+
+# The records, each with the lines it stands on.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """The last day that a printed deadline allows."""
+
+    printed: Cell
+    on: str | None
+    """ISO date; None for `每月`, `长期` and what has no single date."""
+    precision: str | None
+    """day, ten_days, month, quarter, half_year, year."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Responsibility:
+    """One organization as printed in one list."""
+
+    name: Cell
+    printed: str
+    """The name; longer than the cell where a list shares its ending (莲都区、青田县政府)."""
+    role: Role
+    rule: Cell
+    """The words that give the role: a heading, a marker in the list, a rule of the document."""
+    inherited: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """What one organization, or nobody named, reports of a task or measure."""
+
+    text: Cell
+    problems: Cell
+    organization: Cell | None = None
+    """The name as printed, in the text itself or in the cell beside it."""
+    label: Cell = field(default_factory=Cell)
+    """The number by which the report found its measure; it is not part of the text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficialStatus:
+    """A status the document gives: the words, the term they stand for, where."""
+
+    words: Cell
+    status: str
+    lines: tuple[int, ...]
+    named: Cell = field(default_factory=Cell)
+    """The item of a list that names the record; empty where the status has a cell of its own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Detail:
+    """What a column beyond the usual ones says."""
+
+    heading: str
+    text: Cell
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """A sub-task, an item of the target or a milestone."""
+
+    label: Cell
+    text: Cell
+    deadline: Due | None
+    responsibilities: tuple[Responsibility, ...] = ()
+    progress: tuple[Progress, ...] = ()
+    status: OfficialStatus | None = None
+    details: tuple[Detail, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """One promise of a plan, as far as this document speaks of it."""
+
+    number: Cell
+    section: tuple[Cell, ...]
+    title: Cell
+    text: Cell
+    deadline: Due | None
+    responsibilities: tuple[Responsibility, ...] = ()
+    progress: tuple[Progress, ...] = ()
+    status: OfficialStatus | None = None
+    details: tuple[Detail, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    reports_here: bool = True
+    """False where the document reports by measure and says nothing of the task itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Total:
+    """A total that the document prints."""
+
+    cell: Cell
+    what: str
+    printed: int
+    counted: int | None
+    verdict: str
+    note: str | None = field(default=None)

@@ -1,0 +1,152 @@
+"""A plan: its reports, how far it is, all its tasks in a table, who answers, totals, downloads."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from govpublish import ids
+from govpublish.pages import links, parts
+from govpublish.pages.links import Line, Link
+from govpublish.pages.lookups import Lookups, Record
+from govpublish.pages.page import Page
+from govpublish.pages.plans import Plan, plan
+from govpublish.pages.statuses import Tally, tally
+
+
+class Row(NamedTuple):
+    """A task in the table of its plan."""
+
+    number: str
+    task: Link
+    answers: tuple[parts.Answer, ...]
+    deadline: str | None
+    measures: int
+    last_due: str | None
+    """The latest due date among its measures."""
+    statuses: tuple[tuple[str, int], ...]
+    """Official statuses of the newest report, on the task or on how many of its measures."""
+    on_measures: bool
+
+
+class Period(NamedTuple):
+    """A report the plan page tells of, with its statuses."""
+
+    report: parts.Report
+    tally: Tally
+
+
+class Share(NamedTuple):
+    """How often an organization answers for something of a plan, by role."""
+
+    organization: Link
+    roles: Counter[str]
+    total: int
+
+
+class Total(NamedTuple):
+    """A total that the document prints, beside ours."""
+
+    record: Record
+    lines: tuple[Line, ...]
+
+
+def pages(found: Lookups) -> Iterator[Page]:
+    """One page a plan."""
+    for plan_id in found.plans:
+        shared = plan(found, plan_id)
+        tasks = found.tasks_of.get(plan_id, ())
+        reports = found.reports_of.get(plan_id, ())
+        yield Page(
+            path=ids.plan_path(plan_id),
+            kind="plan",
+            facts={
+                "plan": shared,
+                "task_count": len(tasks),
+                "measure_count": sum(len(found.measures_of.get(t["task_id"], ())) for t in tasks),
+                "periods": tuple(
+                    Period(shown, tally(found, row["report_id"]))
+                    for shown, row in zip(shared.reports, reports, strict=True)
+                ),
+                "sections": _sections(found, shared, tasks),
+                "shares": _shares(found, tasks),
+                "totals": tuple(
+                    Total(row, links.lines_of(report["source_id"], row["lines"]))
+                    for report in reports
+                    for row in found.totals_of.get(report["report_id"], ())
+                ),
+                "files": found.files_of.get(plan_id, ()),
+                "flags": parts.remarks(found, _flags(found, plan_id, reports)),
+            },
+            as_of=shared.as_of,
+            published_on=shared.published_on,
+            edition_date=found.edition.date,
+        )
+
+
+def _sections(
+    found: Lookups, shared: Plan, tasks: Sequence[Record]
+) -> tuple[tuple[str | None, tuple[Row, ...]], ...]:
+    told = [report.period for report in shared.reports if report.has_progress]
+    newest = f"{shared.record['plan_id']}@{told[-1]}" if told else ""
+    return tuple(
+        (section, tuple(_row(found, task, newest) for task in rows))
+        for section, rows in groupby(tasks, key=lambda task: task["section"])
+    )
+
+
+def _row(found: Lookups, task: Record, report_id: str) -> Row:
+    task_id = task["task_id"]
+    measures = found.measures_of.get(task_id, ())
+    own = _statuses(found, report_id, [task_id])
+    below = _statuses(found, report_id, [measure["measure_id"] for measure in measures])
+    answers = parts.answers(found, task_id) or tuple(
+        {
+            answer.printed: answer
+            for measure in measures
+            for answer in parts.answers(found, measure["measure_id"])
+        }.values()
+    )
+    return Row(
+        number=task_id.partition(".")[2],
+        task=Link(task["title"], links.record(task_id)),
+        answers=answers,
+        deadline=task["deadline_as_printed"],
+        measures=len(measures),
+        last_due=max((m["due_on"] or "" for m in measures), default="") or None,
+        statuses=tuple((own or below).items()),
+        on_measures=not own,
+    )
+
+
+def _statuses(found: Lookups, report_id: str, records: Sequence[str]) -> Counter[str]:
+    rows = (row for one in records for row in found.assessments_of.get((report_id, one), ()))
+    return Counter(row["official_status"] for row in rows if row["official_status"])
+
+
+def _shares(found: Lookups, tasks: Sequence[Record]) -> tuple[Share, ...]:
+    """The organizations of a plan, the most often named first."""
+    roles: dict[str, Counter[str]] = {}
+    for task in tasks:
+        places = [task["task_id"]]
+        places += [m["measure_id"] for m in found.measures_of.get(task["task_id"], ())]
+        for row in (row for one in places for row in found.answers_of.get(one, ())):
+            if row["organization_id"] is not None:
+                roles.setdefault(row["organization_id"], Counter())[row["role"]] += 1
+    shares = [Share(_named(found, one), count, count.total()) for one, count in roles.items()]
+    return tuple(sorted(shares, key=lambda share: -share.total))
+
+
+def _named(found: Lookups, organization_id: str) -> Link:
+    address = links.address(ids.organization_path(organization_id))
+    return Link(found.organizations[organization_id]["name"], address)
+
+
+def _flags(found: Lookups, plan_id: str, reports: Sequence[Record]) -> Iterator[Record]:
+    """The remarks on the plan's records, and those on its documents that name no record."""
+    for source_id in dict.fromkeys(report["source_id"] for report in reports):
+        alone = len({row["plan_id"] for row in found.reports_from[source_id]}) == 1
+        for flag in found.flags_of.get(source_id, ()):
+            record = flag["record_id"] or ""
+            if record.startswith((f"{plan_id}.", f"{plan_id}@")) or (not record and alone):
+                yield flag

@@ -1,0 +1,79 @@
+"""A task: the promise, who answers, by when, its measures, what is reported, the very words."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from govpublish import ids
+from govpublish.pages import excerpts, links, parts
+from govpublish.pages.links import Link
+from govpublish.pages.lookups import Lookups, Record
+from govpublish.pages.page import Page
+from govpublish.pages.plans import Plan, plan
+
+
+def pages(found: Lookups) -> Iterator[Page]:
+    """One page a task, in the order of the document."""
+    flags = _flags_by_task(found)
+    for plan_id in found.plans:
+        shared = plan(found, plan_id)
+        tasks = found.tasks_of.get(plan_id, ())
+        around = [None, *map(_neighbour, tasks), None]
+        for i, task in enumerate(tasks):
+            remarks = parts.remarks(found, flags.get(task["task_id"], ()))
+            yield Page(
+                path=ids.task_path(task["task_id"]),
+                kind="task",
+                facts={
+                    **_facts(found, shared, task),
+                    "flags": remarks,
+                    "before": around[i],
+                    "after": around[i + 2],
+                },
+                as_of=shared.as_of,
+                published_on=shared.published_on,
+                edition_date=found.edition.date,
+            )
+
+
+def _facts(found: Lookups, shared: Plan, task: Record) -> Mapping[str, Any]:
+    task_id, reports = task["task_id"], shared.reports
+    rows = found.measures_of.get(task_id, ())
+    measures = tuple(parts.place(found, row, row["measure_id"], reports) for row in rows)
+    promise = parts.place(found, task, task_id, reports)
+    return {
+        "path": links.address(ids.task_path(task_id)),
+        "number": task_id.partition(".")[2],
+        "plan": shared,
+        "task": promise,
+        "size": _size(task["title"]),
+        "sections": task["section"].split(" / ") if task["section"] else (),
+        "measures": measures,
+        "measures_answer": _distinct(measures),
+        "tells": any(said.report.has_progress and said.told for said in promise.said),
+        "excerpts": excerpts.of_task(found, task),
+    }
+
+
+def _size(text: str) -> str:
+    """How large a promise is set: the shorter, the larger."""
+    return "large" if len(text) <= 40 else "middle" if len(text) <= 120 else "small"
+
+
+def _distinct(measures: Sequence[parts.Place]) -> tuple[Link, ...]:
+    """The organizations that answer for the measures, each once."""
+    found = (answer for measure in measures for answer in measure.answers)
+    return tuple(dict.fromkeys(one.organization or Link(one.printed, "") for one in found))
+
+
+def _neighbour(task: Record) -> Link:
+    return Link(task["title"], links.address(ids.task_path(task["task_id"])))
+
+
+def _flags_by_task(found: Lookups) -> Mapping[str, Sequence[Record]]:
+    """The remarks on a task, on its measures, or on what belongs to them."""
+    flags: dict[str, list[Record]] = {}
+    for row in (flag for group in found.flags_of.values() for flag in group):
+        home = parts.home_of(found, row["record_id"])
+        if home is not None:
+            flags.setdefault(links.task_of(home), []).append(row)
+    return flags

@@ -1,0 +1,166 @@
+"""The one place where the stages stand in order: sources, dataset, checks, then the site."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from typing import TypeVar
+
+from govpublish import __version__, account, assembly, golden, pages, validation
+from govpublish.assembly import Entry
+from govpublish.edition import Edition
+from govpublish.errors import GovpublishError, NotAccepted, ReadingStopped, UnknownStatus
+from govpublish.executor import executor
+from govpublish.exports import write_all
+from govpublish.exports.index import NAME as INDEX
+from govpublish.flags import Severity
+from govpublish.schema import load_schema
+from govpublish.search import documents, index
+from govpublish.site import draw, shell, swap
+from govpublish.sources import catalogue, vocabulary
+from govpublish.sources.catalogue import Source
+
+_Item = TypeVar("_Item")
+Stage = Callable[[str], AbstractContextManager[None]]
+"""Told the name of each stage as it begins; what it returns is held until the stage ends."""
+JOBS = 1
+
+
+def silent(_name: str) -> AbstractContextManager[None]:
+    """A stage nobody watches."""
+    return nullcontext()
+
+
+def read(
+    root: Path, stage: Stage = silent, jobs: int = JOBS, *, changed: bool = False
+) -> list[Entry]:
+    """Read every source under `data/sources`; all that cannot be read is told at once.
+
+    SourceChanged if a document is not the one that was accepted, unless `changed` allows it.
+    """
+    with stage("读取文件"):
+        words = vocabulary.read(root / "data" / "vocabulary")
+        sources = catalogue.read(root / "data" / "sources")
+        with executor(jobs) as workers:
+            waiting = [workers.submit(_entry, source, words, changed) for source in sources]
+            return _all(future.result for future in waiting)
+
+
+def _entry(source: Source, words: vocabulary.Vocabulary, changed: bool) -> Entry:
+    if not changed:
+        golden.require_unchanged(source)
+    return assembly.entry(source, words)
+
+
+def _all(results: Iterable[Callable[[], _Item]]) -> list[_Item]:
+    """Every result, or one error that tells all the errors."""
+    found: list[_Item] = []
+    errors: list[GovpublishError] = []
+    for result in results:
+        try:
+            found.append(result())
+        except GovpublishError as error:
+            errors.append(error)
+    if len(errors) == 1:
+        raise errors[0]
+    if errors:
+        raise GovpublishError("\n".join(str(error) for error in errors))
+    return found
+
+
+def edition(root: Path, entries: Sequence[Entry], stage: Stage = silent) -> Edition:
+    """The dataset of all entries, checked: nothing may be written before this has returned.
+
+    Raises NotAccepted, UnknownStatus, ReadingStopped, DuplicateId, DatasetRefused.
+    """
+    with stage("核对验收"):
+        _require_calm(entries)
+        _all([_accepted(entry) for entry in entries])
+    with stage("整理数据"):
+        words = vocabulary.read(root / "data" / "vocabulary")
+        dataset = assembly.dataset(entries, words)
+        readings = {entry.source.source_id: entry.reading for entry in entries}
+    with stage("逐字核算"):
+        if faults := list(account.faults(dataset, readings)):
+            raise ReadingStopped("\n".join(faults))
+    with stage("检查数据"):
+        validation.require_publishable(dataset, root / "data" / "schema")
+    return Edition(dataset, readings, __version__, _date(entries))
+
+
+def _accepted(entry: Entry) -> Callable[[], None]:
+    return lambda: golden.require_accepted(entry)
+
+
+def _require_calm(entries: Sequence[Entry]) -> None:
+    """Raise if any reading has a flag that stops."""
+    told: list[str] = []
+    status = False
+    for entry in entries:
+        for flag in entry.flags:
+            if flag.severity is Severity.STOP:
+                status = status or flag.kind == "unknown-status"
+                place = f"{entry.source.document}:{flag.lines[0] if flag.lines else 1}"
+                told.append(f"{place}: {flag.message}。{flag.remedy.format(excerpt=flag.excerpt)}")
+    if told:
+        raise (UnknownStatus if status else ReadingStopped)("\n".join(told))
+
+
+def _date(entries: Sequence[Entry]) -> str:
+    """The latest date that any source carries: the data's own date, never today."""
+    dates = [
+        row[name]
+        for entry in entries
+        for table, name in (("sources", "published_on"), ("reports", "as_of"))
+        for row in entry.records[table]
+        if row[name]
+    ]
+    return max(dates) if dates else "1970-01-01"
+
+
+def build(root: Path, site: Path, stage: Stage = silent, jobs: int = JOBS) -> Edition:
+    """Publish: read, check, and only then put a whole new site in the place of the old one."""
+    entries = read(root, stage, jobs)
+    publication = edition(root, entries, stage)
+    write(root, site, publication, stage, jobs)
+    return publication
+
+
+def write(
+    root: Path, site: Path, publication: Edition, stage: Stage = silent, jobs: int = JOBS
+) -> None:
+    """Write a checked edition as a site."""
+    schema = load_schema(root / "data" / "schema")
+    with swap.replacing(site) as new:
+        with stage("绘制外壳"):
+            shells = shell.build_shells(root, new)
+        with stage("写出数据"):
+            write_all(publication, root / "data" / "schema", new / "data")
+        with stage("绘制页面"), executor(jobs) as workers:
+            drawing = draw.Drawing(
+                shells=shells,
+                labels=pages.labels(schema),
+                templates=root / "templates",
+                into=new,
+            )
+            files = json.loads((new / "data" / INDEX).read_text("utf-8"))["files"]
+            draw.draw_site(pages.all_pages(publication, schema, files), drawing, workers)
+        with stage("建立检索"):
+            index.write(documents.documents(publication), new / "search")
+
+
+def accept(folder: Path, entries: Iterable[Entry]) -> Iterator[tuple[Path, list[str]]]:
+    """Accept the readings of the sources under a folder; yields each file and what changed in it.
+
+    NotAccepted if there is no source there.
+    """
+    chosen = [
+        entry
+        for entry in entries
+        if entry.source.folder.resolve().is_relative_to(folder.resolve())
+    ]
+    if not chosen:
+        raise NotAccepted(f"{folder}:这里没有来源文件夹。")
+    for entry in chosen:
+        changes = golden.difference(entry.source, golden.text(entry))
+        yield golden.accept(entry), changes

@@ -1,0 +1,163 @@
+"""Lists of organizations: names parted, endings shared, roles by heading, marker or rule."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from govpublish.flags import GluedOrganizations, RepeatedOrganization, UnknownOrganization
+from govpublish.models import ORGANIZATIONS, Cell, Meaning, Responsibility, Role, Row
+from govpublish.records.context import Context
+from govpublish.text import bare
+
+_SEPARATORS = "、,,;;"
+_OPEN, _CLOSE = "((〔[", "))〕]"
+_MARKERS = (
+    (re.compile(r"(?:分别|共同)牵头\Z"), Role.JOINT_LEAD),
+    (re.compile(r"(?<!\A)牵头\Z"), Role.LEAD),
+    (re.compile(r"(?<!\A)(?:配合|协助|协同)\Z"), Role.SUPPORT),
+)
+_PLACE = re.compile(r"[\u4e00-\u9fff]{1,8}?[县市区旗]\Z")
+_PLACE_WITH_ENDING = re.compile(r"[\u4e00-\u9fff]{1,8}?[县市区旗]((?:人民)?政府|管委会)\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    cell: Cell
+    printed: str
+    run: int
+    """Names joined by 、 alone share a run."""
+    marker: Cell | None = None
+    role: Role | None = None
+
+
+def read(row: Row, taken: frozenset[Meaning], context: Context) -> tuple[Responsibility, ...]:
+    """The organizations of a row, column by column; `taken` names the inherited columns."""
+    found: list[Responsibility] = []
+    for meaning in ORGANIZATIONS:
+        if row[meaning]:
+            found += _column(row[meaning], meaning, meaning in taken, context)
+    return tuple(found)
+
+
+def names(cell: Cell) -> list[Cell]:
+    """The names of a list, parted by commas and white space outside brackets."""
+    return [name for name, _ in _parted(cell)]
+
+
+def _parted(cell: Cell) -> Iterator[tuple[Cell, str]]:
+    """Each name and the separator after it."""
+    text, depth, start = cell.text, 0, 0
+    for at, sign in enumerate(text):
+        depth += (sign in _OPEN) - (sign in _CLOSE and depth > 0)
+        if depth == 0 and (sign in _SEPARATORS or sign.isspace()):
+            if name := cell.cut(start, at):
+                yield name, sign
+            start = at + 1
+    if name := cell.cut(start):
+        yield name, ""
+
+
+def _column(
+    cell: Cell, meaning: Meaning, inherited: bool, context: Context
+) -> list[Responsibility]:
+    parsed = _shared_endings(list(_names(cell, context)))
+    roles = _roles(parsed, meaning, context)
+    found: list[Responsibility] = []
+    seen: set[str] = set()
+    for name, (role, rule) in zip(parsed, roles, strict=True):
+        if name.printed in seen and not inherited:
+            context.flags.add(RepeatedOrganization(name.cell.lines, name.printed))
+        if not context.organizations.knows(name.printed):
+            context.flags.add(UnknownOrganization(name.cell.lines, name.printed))
+        seen.add(name.printed)
+        found.append(
+            Responsibility(
+                name=name.cell, printed=name.printed, role=role, rule=rule, inherited=inherited
+            )
+        )
+    return found
+
+
+def _names(cell: Cell, context: Context) -> Iterator[_Name]:
+    run = 0
+    for name, separator in _parted(cell):
+        name = _without_rule(name, context)
+        name, marker, role = _without_marker(name)
+        if name:
+            for part in _unglued(name, context):
+                yield _Name(part, bare(part.text), run, marker, role)
+        if separator and separator in ",,;;":
+            run += 1
+
+
+def _without_rule(name: Cell, context: Context) -> Cell:
+    """A name without the bracket in which the document prints its own rule."""
+    if context.rule is None or context.rule.words.text not in name.text:
+        return name
+    at = name.text.index(context.rule.words.text)
+    opens = max(name.text.rfind(sign, 0, at) for sign in _OPEN)
+    return name.cut(0, opens if opens >= 0 else at)
+
+
+def _without_marker(name: Cell) -> tuple[Cell, Cell | None, Role | None]:
+    for pattern, role in _MARKERS:
+        match = pattern.search(name.text)
+        if match:
+            return name.cut(0, match.start()), name.cut(match.start()), role
+    return name, None, None
+
+
+def _unglued(name: Cell, context: Context) -> Iterator[Cell]:
+    parts = context.organizations.parts(bare(name.text), context.alone)
+    if parts is None or bare(name.text) != name.text:
+        yield name
+        return
+    context.flags.add(GluedOrganizations(name.lines, name.text, "、".join(parts)))
+    at = 0
+    for part in parts:
+        yield name.cut(at, at + len(part))
+        at += len(part)
+
+
+def _shared_endings(found: list[_Name]) -> list[_Name]:
+    """`莲都区、青田县政府` are two governments: a bare place takes the ending of its run."""
+    whole = list(found)
+    for index, name in enumerate(found):
+        if not _PLACE.match(name.printed):
+            continue
+        for later in found[index + 1 :]:
+            match = _PLACE_WITH_ENDING.match(later.printed)
+            if later.run == name.run and match:
+                whole[index] = _Name(
+                    name.cell, name.printed + match[1], name.run, name.marker, name.role
+                )
+            if later.run != name.run or not _PLACE.match(later.printed):
+                break
+    return whole
+
+
+def _roles(found: list[_Name], meaning: Meaning, context: Context) -> list[tuple[Role, Cell]]:
+    heading = context.headings[meaning].cell
+    marked = [index for index, name in enumerate(found) if name.marker is not None]
+    if marked:
+        return [_marked_role(found, index, marked, heading) for index in range(len(found))]
+    if meaning is Meaning.LEAD:
+        return [(Role.LEAD, heading)] * len(found)
+    if meaning is Meaning.SUPPORT or context.has(Meaning.LEAD):
+        return [(Role.SUPPORT, heading)] * len(found)
+    if context.rule and context.rule.first_leads:
+        words = context.rule.words
+        return [(Role.SUPPORT if index else Role.LEAD, words) for index in range(len(found))]
+    return [(Role.UNSPECIFIED, heading)] * len(found)
+
+
+def _marked_role(
+    found: list[_Name], index: int, marked: list[int], heading: Cell
+) -> tuple[Role, Cell]:
+    """A marker speaks for the names before it, back to the marker before; the rest support."""
+    for at in marked:
+        name = found[at]
+        if index <= at and name.role and name.marker:
+            return name.role, name.marker
+    last = found[marked[-1]]
+    return Role.SUPPORT, last.marker or heading

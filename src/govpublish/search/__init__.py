@@ -1,0 +1,1 @@
+"""The static search index: any substring of the data, found by a small script without a server."""

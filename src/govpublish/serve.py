@@ -1,0 +1,68 @@
+"""Show a finished site on this machine, compressed as a real host would send it."""
+
+import gzip
+import io
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+_TEXT = (".html", ".css", ".js", ".json", ".xml", ".svg", ".csv", ".txt", ".webmanifest")
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Files of one folder; text compressed for browsers that can; 404.html for what is not there."""
+
+    def __init__(self, *args: object, directory: str, quiet: bool, **kwargs: object) -> None:
+        self._quiet = quiet
+        super().__init__(*args, directory=directory, **kwargs)  # type: ignore[arg-type]
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say what was asked for, unless told to be quiet."""
+        if not self._quiet:
+            super().log_message(format, *args)
+
+    def send_head(self) -> io.BytesIO | None:  # type: ignore[override]
+        """Send the headers of a file and hand over its bytes."""
+        path = Path(self.translate_path(self.path))
+        if path.is_dir():
+            if not self.path.split("?", 1)[0].endswith("/"):
+                return self._redirect()
+            path /= "index.html"
+        status = HTTPStatus.OK
+        if not path.is_file():
+            path, status = Path(self.directory, "404.html"), HTTPStatus.NOT_FOUND
+        if not path.is_file():
+            self.send_error(HTTPStatus.NOT_FOUND)
+            return None
+        return self._send(path, status)
+
+    def _redirect(self) -> None:
+        self.send_response(HTTPStatus.MOVED_PERMANENTLY)
+        address, _, query = self.path.partition("?")
+        self.send_header("Location", f"{address}/" + (f"?{query}" if query else ""))
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def _send(self, path: Path, status: HTTPStatus) -> io.BytesIO:
+        data = path.read_bytes()
+        packed = path.suffix in _TEXT and "gzip" in self.headers.get("Accept-Encoding", "")
+        if packed:
+            data = gzip.compress(data, compresslevel=6, mtime=0)
+        self.send_response(status)
+        kind = self.guess_type(path)
+        self.send_header(
+            "Content-Type", f"{kind}; charset=utf-8" if path.suffix in _TEXT else kind
+        )
+        if packed:
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(data)))
+        self.send_header("Cache-Control", "no-cache")
+        self.end_headers()
+        return io.BytesIO(data)
+
+
+def server(site: Path, port: int, quiet: bool = False) -> ThreadingHTTPServer:
+    """A server for a site on this machine only; port 0 takes any free one."""
+    handler = partial(Handler, directory=str(site), quiet=quiet)
+    return ThreadingHTTPServer(("127.0.0.1", port), handler)

@@ -1,0 +1,1 @@
+"""The site: the theme drawn once per kind of page, the facts many times."""

@@ -1,0 +1,191 @@
+"""Facts to HTML: each page's template filled, spliced into its shell and written, many a second."""
+
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any, Protocol
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from govpublish.errors import GovpublishError
+from govpublish.site import sitemap
+from govpublish.site.shell import Shell, Shells
+
+BATCH = 1000
+_WAITING = 4  # batches handed to an executor and not yet drawn: what bounds memory
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+
+
+class Drawable(Protocol):
+    """What is needed of a page; `govpublish.pages` makes them."""
+
+    @property
+    def path(self) -> str:
+        """Its address relative to the site, ending with a slash; empty for the home page."""
+
+    @property
+    def kind(self) -> str:
+        """Which shell it is spliced into; its template has the same name."""
+
+    @property
+    def facts(self) -> Mapping[str, Any]:
+        """What its template places."""
+
+    @property
+    def as_of(self) -> str | None:
+        """The day its newest progress is of."""
+
+    @property
+    def published_on(self) -> str | None:
+        """The day its newest document was published."""
+
+    @property
+    def date(self) -> str:
+        """The day its content is of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What pages are drawn with and where to; small enough to be sent to another process."""
+
+    shells: Shells
+    labels: Mapping[str, Mapping[str, str]]
+    """The Chinese names of the values of every enum, by table and field: `plans.kind`."""
+    templates: Path
+    into: Path
+
+
+def draw_site(
+    pages: Iterable[Drawable], drawing: Drawing, executor: Executor | None = None
+) -> None:
+    """Write every generated page, every written one and the sitemap.
+
+    GovpublishError if two pages have one address, or an address leads out of the site.
+    """
+    dates: dict[str, str] = {}
+    newest = ["", ""]
+    _draw_all(_remembered(pages, dates, newest), drawing, executor)
+    words: Any = environment(drawing).globals["words"]
+    age = str(words.age(newest[0] or None, newest[1] or None))
+    for name, shell in drawing.shells.written.items():
+        _write(drawing.into / name, shell.fill({"age": age}))
+        if name != "404.html":
+            dates[name.removesuffix("index.html")] = max(newest)
+    sitemap.write(dates, drawing.shells.site_url, drawing.into)
+
+
+def _remembered(
+    pages: Iterable[Drawable], dates: dict[str, str], newest: list[str]
+) -> Iterator[Drawable]:
+    """The same pages; on the way the addresses are noted, and the newest dates there are."""
+    for page in pages:
+        if page.path in dates:
+            raise GovpublishError(f"两个页面的地址相同:{page.path}")
+        dates[page.path] = page.date
+        newest[0] = max(newest[0], page.as_of or "")
+        newest[1] = max(newest[1], page.published_on or "")
+        yield page
+
+
+def _draw_all(pages: Iterator[Drawable], drawing: Drawing, executor: Executor | None) -> None:
+    if executor is None:
+        pen = environment(drawing)
+        while batch := tuple(islice(pages, BATCH)):
+            _draw(batch, drawing, pen)
+        return
+    waiting: deque[Future[None]] = deque()
+    while batch := tuple(islice(pages, BATCH)):
+        waiting.append(executor.submit(draw_batch, batch, drawing))
+        if len(waiting) > _WAITING:
+            waiting.popleft().result()
+    for drawn in waiting:
+        drawn.result()
+
+
+def draw_batch(pages: Sequence[Drawable], drawing: Drawing) -> None:
+    """Draw some pages; what an executor is given."""
+    _draw(pages, drawing, environment(drawing))
+
+
+def environment(drawing: Drawing) -> Environment:
+    """The templates; everything they place is escaped, and what they miss is an error."""
+    pen = Environment(
+        loader=FileSystemLoader(drawing.templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    pen.globals.update(
+        labels=drawing.labels,
+        site_name=drawing.shells.site_name,
+        site_url=drawing.shells.site_url,
+        report_url=drawing.shells.report_url,
+    )
+    for shared in ("words", "parts"):
+        pen.globals[shared] = pen.get_template(f"{shared}.html.j2").module
+    return pen
+
+
+def _draw(pages: Sequence[Drawable], drawing: Drawing, pen: Environment) -> None:
+    for page in pages:
+        html = render(page, pen, drawing.shells.kinds[page.kind])
+        _write(_file(drawing.into, page.path), html)
+
+
+def render(page: Drawable, pen: Environment, shell: Shell) -> str:
+    """A finished page: the blocks of its template in the slots of its shell."""
+    template = pen.get_template(f"{page.kind}.html.j2")
+    words: Any = pen.globals["words"]
+    context = template.new_context({**page.facts, "base": "../" * page.path.count("/")})
+    description = " ".join(_block(template, "description", context).split())
+    site_url = pen.globals["site_url"]
+    canonical = f"{site_url}{quote(page.path)}" if site_url else ""
+    return shell.fill(
+        {
+            "title": _block(template, "title", context).strip(),
+            "meta": str(words.meta(Markup(description), canonical)),
+            "age": str(words.age(page.as_of, page.published_on)),
+            "content": _block(template, "content", context),
+        }
+    )
+
+
+def _block(template: Template, name: str, context: Any) -> str:
+    return _visible("".join(template.blocks[name](context)))
+
+
+def _visible(html: str) -> str:
+    """Signs that hide or turn text around, told by name: `[U+202E]`.
+
+    >>> _visible("a\\u202eb")
+    'a[U+202E]b'
+    """
+    return _HIDDEN.sub(lambda match: f"[U+{ord(match[0]):04X}]", html)
+
+
+def _file(into: Path, path: str) -> Path:
+    """Where a page lies; GovpublishError if a part of its address would leave its folder."""
+    parts = path.split("/")[:-1]
+    if any(part in ("", ".", "..") or "\\" in part or _HIDDEN.search(part) for part in parts):
+        raise GovpublishError(f"页面地址不安全:{path!r}")
+    return into.joinpath(*parts, "index.html")
+
+
+def _write(file: Path, html: str) -> None:
+    try:
+        out = file.open("w", encoding="utf-8", newline="\n")
+    except FileNotFoundError:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        out = file.open("w", encoding="utf-8", newline="\n")
+    with out:
+        out.write(html)

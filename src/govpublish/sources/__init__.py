@@ -1,0 +1,1 @@
+"""The documents we hold and what people have declared about them."""

@@ -1,0 +1,72 @@
+"""The organizations of a jurisdiction: declared names and aliases, and what a name looks like."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from govpublish.text import bare
+
+
+class Organizations:
+    """Names as people declared them; everything else is only recognised by its form."""
+
+    def __init__(self, names: Mapping[str, str], endings: Sequence[str]) -> None:
+        """`names`: every name and alias → the official name; `endings`: 局, 办, 街道 …"""
+        self._names = {bare(name): official for name, official in names.items()}
+        self._endings = frozenset(endings)
+        joined = "|".join(sorted(map(re.escape, endings), key=len, reverse=True))
+        self._form = re.compile(rf"[^,。;、::,;%\s]{{1,24}}(?:{joined})(?:[((][^()()]{{1,12}}[))])?\Z")
+        self._inner = re.compile(rf"(?:{joined})[市县区]")
+
+    def knows(self, name: str) -> bool:
+        """Whether somebody has declared this name or alias."""
+        return bare(name) in self._names
+
+    def looks_like(self, name: str) -> bool:
+        """Whether a text has the form of one organization's name."""
+        plain = bare(name)
+        if self.is_tail(plain):
+            return False
+        return self._form.match(plain) is not None and not self._inner.search(plain)
+
+    def is_tail(self, name: str) -> bool:
+        """Whether a text is only the end of a name that was wrapped."""
+        return bare(name) in self._endings
+
+    def official(self, name: str) -> str:
+        """The official name for a name or alias; the name itself where nothing is declared."""
+        return self._names.get(bare(name), bare(name))
+
+    def aliases(self, official: str) -> list[str]:
+        """The declared aliases of an official name, sorted."""
+        return sorted(a for a, name in self._names.items() if name == official and a != official)
+
+    def parts(self, glued: str, alone: Iterable[str] = ()) -> list[str] | None:
+        """The two or more known names that a text without separators consists of, or None.
+
+        `alone` are names that stand by themselves elsewhere in the same document.
+        """
+        known = {*self._names, *alone} - {glued}
+        if self.knows(glued):
+            return None
+        return _segment(glued, known)
+
+    def opening(self, text: str) -> str | None:
+        """The longest declared name that opens a text, or None."""
+        for end in range(min(len(text), 30), 1, -1):
+            if text[:end] in self._names:
+                return text[:end]
+        return None
+
+
+def _segment(text: str, known: set[str]) -> list[str] | None:
+    """Fewest known names that spell the text exactly, at least two."""
+    best: list[list[str] | None] = [[]] + [None] * len(text)
+    for end in range(1, len(text) + 1):
+        for start in range(end):
+            head = best[start]
+            if head is not None and text[start:end] in known:
+                tail = best[end]
+                if tail is None or len(head) + 1 < len(tail):
+                    best[end] = [*head, text[start:end]]
+    found = best[len(text)]
+    return found if found and len(found) > 1 else None

@@ -1,0 +1,278 @@
+"""Page breaks and merged cells undone, in small steps: printed rows become the rows of tasks."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from govpublish.flags import FlagLog, TornTitle, WithoutNumber
+from govpublish.models import ORGANIZATIONS, Cell, Group, Meaning, Passed, Row
+from govpublish.text import SENTENCE_END, bare, chinese_label_at, label_at
+
+
+@dataclass(slots=True)
+class _Open:
+    """A task whose rows are still being collected."""
+
+    number: Cell = field(default_factory=Cell)
+    titles: list[tuple[Cell, bool]] = field(default_factory=list)
+    """Every printing of the title, and whether the number stood beside it."""
+    section: tuple[Cell, ...] = ()
+    rows: list[Row] = field(default_factory=list)
+    label: int | None = None
+
+
+def group_rows(
+    rows: Iterable[Row], flags: FlagLog
+) -> tuple[list[Group], list[Passed]]:
+    """Gather the printed rows of each task, whichever side of a page break its number stands.
+
+    A number opens a task, unless the rows before it have none and its label continues theirs:
+    then it is theirs. Without a number a label that begins anew opens a task.
+    """
+    passed: list[Passed] = []
+    groups: list[Group] = []
+    current: _Open | None = None
+    category: tuple[Cell, ...] = ()
+    for row in rows:
+        if row[Meaning.CATEGORY]:
+            category = (row[Meaning.CATEGORY],)
+        label = label_at(_measures(row).text)
+        if current and _is_rest(row, current, label):
+            current.rows[-1] = _continued(current.rows[-1], row)
+            continue
+        if current is None or _opens(row, current, label):
+            if current:
+                groups.append(_closed(current, flags, passed))
+            current = _Open(section=category)
+        if row[Meaning.NUMBER]:
+            current.number = row[Meaning.NUMBER]
+        if row[Meaning.TASK]:
+            current.titles.append((row[Meaning.TASK], bool(row[Meaning.NUMBER])))
+        current.rows.append(row)
+        current.label = label[0] if label else None
+    if current:
+        groups.append(_closed(current, flags, passed))
+    return groups, passed
+
+
+def _measures(row: Row) -> Cell:
+    return row[Meaning.TARGET] or row[Meaning.MILESTONES]
+
+
+def _opens(row: Row, current: _Open, label: tuple[int, int] | None) -> bool:
+    follows = label is not None and current.label is not None and label[0] == current.label + 1
+    if row[Meaning.NUMBER]:
+        return bool(current.number) or not follows
+    if label is None:
+        return not current.rows or (bool(row[Meaning.TASK]) and row.page == current.rows[-1].page)
+    return not follows
+
+
+def _is_rest(row: Row, current: _Open, label: tuple[int, int] | None) -> bool:
+    """Whether a row is the rest of the one before it, cut by a page break."""
+    if not current.rows or row.page == current.rows[-1].page or label is not None:
+        return False
+    named = (Meaning.NUMBER, Meaning.TASK, Meaning.DEADLINE)
+    return not any(row[meaning] for meaning in named) and any(row.cells.values())
+
+
+def _continued(row: Row, rest: Row) -> Row:
+    for meaning, cell in rest.cells.items():
+        row = row.put(meaning, row[meaning].then(cell, ""))
+    return row
+
+
+def _closed(current: _Open, flags: FlagLog, passed: list[Passed]) -> Group:
+    title = _title(current.titles, flags, passed)
+    if not current.number:
+        first = next((cell for cell in current.rows[0].cells.values() if cell), title)
+        flags.add(WithoutNumber(first.lines, _short(first.text)))
+    return Group(current.number, title, current.section, tuple(current.rows))
+
+
+def _title(
+    printed: Sequence[tuple[Cell, bool]], flags: FlagLog, passed: list[Passed]
+) -> Cell:
+    """The title from its printings: a continuation is joined, a repetition passed over.
+
+    The pieces of a title torn by a page break share no two signs; a second printing of the same
+    title does. Then the one beside the number counts.
+    """
+    if not printed:
+        return Cell()
+    if len(printed) == 1:
+        return printed[0][0]
+    repeated = any(
+        _share(a.text, b.text) for i, (a, _) in enumerate(printed) for b, _ in printed[i + 1 :]
+    )
+    if not repeated:
+        title = Cell()
+        for cell, _ in printed:
+            title = title.then(cell, "")
+        return title
+    chosen = next((cell for cell, numbered in printed if numbered), printed[0][0])
+    for cell, _ in printed:
+        if cell is not chosen:
+            passed.append(Passed(cell, "跨页的标题残片"))
+            if bare(cell.text) != bare(chosen.text):
+                flags.add(TornTitle(cell.lines, cell.text, chosen.text))
+    return chosen
+
+
+def _share(one: str, other: str) -> bool:
+    pairs = {one[i : i + 2] for i in range(len(one) - 1)}
+    return any(other[i : i + 2] in pairs for i in range(len(other) - 1))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 24 else text[:24] + "…"
+
+
+def carry_down(group: Group) -> list[tuple[Row, frozenset[Meaning]]]:
+    """Each row with its organizations; an empty merged cell takes the nearest above, else below.
+
+    The second value names the columns whose cell was printed for another row.
+    """
+    return [_with_organizations(group.rows, index) for index in range(len(group.rows))]
+
+
+def _with_organizations(rows: Sequence[Row], index: int) -> tuple[Row, frozenset[Meaning]]:
+    row = rows[index]
+    if any(row[meaning] for meaning in ORGANIZATIONS):
+        return row, frozenset()
+    for near in (*reversed(rows[:index]), *rows[index + 1 :]):
+        taken = frozenset(meaning for meaning in ORGANIZATIONS if near[meaning])
+        if taken:
+            for meaning in taken:
+                row = row.put(meaning, near[meaning])
+            return row, taken
+    return row, frozenset()
+
+
+def undo_reprints(rows: Iterable[Row]) -> tuple[list[Group], list[Passed]]:
+    """Rows of a stacked table, page by page, become the rows of tasks.
+
+    On a later page number and text are printed again and passed over; text that goes on joins
+    the row that the page break cut.
+    """
+    passed: list[Passed] = []
+    groups: list[Group] = []
+    for row in rows:
+        row = _without_reprinted_names(row, groups, passed)
+        same = bool(groups) and (
+            not row[Meaning.NUMBER]
+            or bare(row[Meaning.NUMBER].text) == bare(groups[-1].number.text)
+        )
+        if not same:
+            groups.append(Group(row[Meaning.NUMBER], row[Meaning.TASK], (), (row,)))
+        else:
+            groups[-1] = _grown(groups[-1], row, passed)
+    return groups, passed
+
+
+def _grown(group: Group, row: Row, passed: list[Passed]) -> Group:
+    last = group.rows[-1]
+    caption = row[Meaning.TASK]
+    if row.page == last.page:
+        if caption and label_at(caption.text) and label_at(group.title.text):
+            title = group.title.then(caption, "\n")
+            return Group(group.number, title, group.section, (*group.rows, row))
+        return _appended(group, _captioned(row))
+    passed.append(Passed(row[Meaning.NUMBER], "翻页重印的序号"))
+    row = row.put(Meaning.NUMBER, Cell())
+    known = [bare(group.title.text)] + [bare(r[Meaning.TASK].text) for r in group.rows]
+    if bare(caption.text) in known:
+        passed.append(Passed(caption, "翻页重印的任务"))
+        row = row.put(Meaning.TASK, Cell())
+        if bare(caption.text) != known[0] or _goes_on(group.rows, row):
+            return _continue_row(group, row)
+        return _appended(group, row)
+    return _appended(group, _captioned(row))
+
+
+def _without_reprinted_names(row: Row, groups: Sequence[Group], passed: list[Passed]) -> Row:
+    """A row without a list of organizations that its task has printed already."""
+    number = bare(row[Meaning.NUMBER].text)
+    part = label_at(row[Meaning.TASK].text) is not None and not number
+    if not groups or part or number not in ("", bare(groups[-1].number.text)):
+        return row
+    for meaning in ORGANIZATIONS:
+        printed = {bare(r[meaning].text) for r in groups[-1].rows if r[meaning]}
+        if row[meaning] and bare(row[meaning].text) in printed:
+            passed.append(Passed(row[meaning], "重印的责任单位"))
+            row = row.put(meaning, Cell())
+    return row
+
+
+def _appended(group: Group, row: Row) -> Group:
+    return Group(group.number, group.title, group.section, (*group.rows, row))
+
+
+def _captioned(row: Row) -> Row:
+    """A row whose caption stays at the head of what is reported under it."""
+    caption = row[Meaning.TASK]
+    if not caption:
+        return row
+    return row.put(Meaning.PROGRESS, caption.then(row[Meaning.PROGRESS], "\n"))
+
+
+def _continue_row(group: Group, row: Row) -> Group:
+    last = group.rows[-1]
+    for meaning in (Meaning.PROGRESS, Meaning.PROBLEM):
+        before = last[meaning]
+        joint = "\n" if SENTENCE_END.search(before.text) else ""
+        last = last.put(meaning, before.then(row[meaning], joint))
+    for meaning in ORGANIZATIONS:
+        if not last[meaning]:
+            last = last.put(meaning, row[meaning])
+    return Group(group.number, group.title, group.section, (*group.rows[:-1], last))
+
+
+def _goes_on(rows: Sequence[Row], row: Row) -> bool:
+    """Whether the first row of a page is the rest of the last row of the page before."""
+    last = rows[-1]
+    before, after = last[Meaning.PROGRESS].text, row[Meaning.PROGRESS].text
+    number, first = _last_label(before), _first_label(after, _last_label(before))
+    if first is not None and number is not None:
+        return first == number + 1 and not _labels_run_across(rows)
+    if last[Meaning.PROBLEM]:
+        return False
+    return not SENTENCE_END.search(before)
+
+
+def _labels(text: str) -> Iterator[int]:
+    expected = 0
+    for paragraph in text.split("\n"):
+        number = leading_number(paragraph, expected + 1)
+        if number is not None:
+            expected = number
+            yield number
+
+
+def _last_label(text: str) -> int | None:
+    return next(iter(reversed(list(_labels(text)))), None)
+
+
+def _first_label(text: str, before: int | None) -> int | None:
+    for paragraph in text.split("\n"):
+        number = leading_number(paragraph, (before or 0) + 1)
+        if number is not None:
+            return number
+    return None
+
+
+def leading_number(paragraph: str, expected: int) -> int | None:
+    """The number that opens a paragraph, also where its stop is lost (`3环岛南路` for 3)."""
+    label = label_at(paragraph)
+    if label:
+        return label[0]
+    if chinese := chinese_label_at(paragraph):
+        return chinese
+    return expected if bare(paragraph).startswith(str(expected)) else None
+
+
+def _labels_run_across(rows: Sequence[Row]) -> bool:
+    """Whether consecutive numbers already stand in different rows: then each number is a row."""
+    lasts = [_last_label(row[Meaning.PROGRESS].text) for row in rows]
+    return any(
+        a is not None and b == a + 1 for a, b in zip(lasts, lasts[1:], strict=False)
+    ) and all(len(list(_labels(row[Meaning.PROGRESS].text))) <= 1 for row in rows)

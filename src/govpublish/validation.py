@@ -1,0 +1,114 @@
+"""Nothing is written until everything is checked: own checks, and the one door to Frictionless.
+
+Frictionless reads CSVs written by the writer of the CSV export, against the schema that
+datapackage.json publishes: what is validated is what readers get.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import frictionless
+from frictionless import errors as frictionless_errors
+
+from govpublish import checks
+from govpublish.checks import columns
+from govpublish.checks.fault import Fault, Records, sentence, shown
+from govpublish.csv_tables import table_resource, write_csv
+from govpublish.dataset import Dataset
+from govpublish.errors import DatasetRefused
+from govpublish.schema import Field, Schema, Table, load_schema
+
+_ALL = 0
+"""No limit of errors: Frictionless stops at 1,000 a table otherwise."""
+
+
+def require_publishable(dataset: Dataset, schema_folder: Path) -> None:
+    """Raise DatasetRefused, with one sentence a line, if anything forbids publication.
+
+    SourceSpecError if the schema itself is not well formed.
+    """
+    schema = load_schema(schema_folder)
+    faults = list(columns.check(dataset, schema))
+    records: Records = {}
+    if not faults:
+        records = {table.name: dataset.rows(table.name) for table in schema.tables}
+        faults = [fault for check in checks.VALUE_CHECKS for fault in check(records, schema)]
+    if not faults:
+        faults = list(declared_faults(records, schema))
+        faults += [fault for check in checks.RECORD_CHECKS for fault in check(records, schema)]
+    if faults:
+        said = dict.fromkeys(sentence(fault, records, schema) for fault in faults)
+        raise DatasetRefused("\n".join((f"数据集未通过检查，共 {len(said)} 处：", *said)))
+
+
+def declared_faults(records: Records, schema: Schema) -> Iterator[Fault]:
+    """What Frictionless finds against the declared types, constraints and keys."""
+    with tempfile.TemporaryDirectory(prefix="govpublish-") as folder:
+        for table in schema.tables:
+            path = Path(folder, f"{table.name}.csv")
+            write_csv(path, table.field_names, records[table.name])
+        package = frictionless.Package.from_descriptor(
+            {
+                "name": schema.package["name"],
+                "resources": [table_resource(t, f"{t.name}.csv") for t in schema.tables],
+            },
+            basepath=folder,
+        )
+        report = package.validate(limit_errors=_ALL)
+    for error in report.errors:
+        yield Fault(schema.tables[0].name, None, None, f"数据包说明有误：{error.note}", _OURS)
+    for task in report.tasks:
+        table = schema.table(task.name)
+        for error in task.errors:
+            yield _translated(table, error)
+        read_back = task.stats.get("rows", 0)  # an empty table has no such key
+        if not task.errors and read_back != len(records[table.name]):
+            what = f"写出 {len(records[table.name])} 行，读回 {read_back} 行"
+            yield Fault(table.name, None, None, what, _OURS)
+
+
+_OURS = "这是程序的错误，请报告。"
+
+
+def _translated(table: Table, error: Any) -> Fault:
+    """A Frictionless error in our words; its row numbers count the head as row 1."""
+    row = error.row_number - 1 if hasattr(error, "row_number") else None
+    if isinstance(error, frictionless_errors.ForeignKeyError):
+        field, value = error.field_names[0], error.field_cells[0]
+        what = f"{shown(value)}在 {error.reference_name or table.name} 表中没有对应的记录"
+        return Fault(table.name, row, field, what, "请补上被引用的记录，或改正编号。")
+    if isinstance(error, frictionless_errors.PrimaryKeyError):
+        names = "、".join(table.primary_key)
+        what = f"主键 {names} 的取值与前面的行重复"
+        remedy = "每条记录的编号只能用一次，请核对序号和标号是否重复。"
+        return Fault(table.name, row, table.primary_key[0], what, remedy)
+    if isinstance(error, frictionless_errors.UniqueError):
+        what = f"取值{shown(error.cell)}与前面的行重复"
+        return Fault(table.name, row, error.field_name, what, "本字段的取值不能重复。")
+    if isinstance(error, frictionless_errors.ConstraintError):
+        return _broken(table.name, row, table.field(error.field_name), error)
+    name = getattr(error, "field_name", None)
+    return Fault(table.name, row, name, f"{error.title}:{error.note}", "请核对这一行的取值。")
+
+
+def _broken(table: str, row: int | None, field: Field, error: Any) -> Fault:
+    """A constraint by name; Frictionless tells it in its note: constraint "enum" is …."""
+    name = str(error.note).split('"')[1]
+    rule = field.constraints[name]
+    value = shown(error.cell)
+    if name == "required":
+        what, remedy = "缺少必填的取值", f"请补上“{field.title}”。"
+    elif name == "enum":
+        what = f"取值{value}不在规定的取值之内"
+        remedy = f"可用的取值：{'、'.join(rule)}。"
+    elif name == "pattern":
+        what = f"取值{value}的写法不符合规定"
+        remedy = f"应如 {field.example}（样式 {rule}）。"
+    else:
+        bound = "小于" if name == "minimum" else "大于"
+        what, remedy = f"取值{value}{bound}规定的 {rule}", "请核对取值。"
+    return Fault(table, row, field.name, what, remedy)

@@ -1,0 +1,476 @@
+/* The search field in the header of every page, and the page of all results.
+
+   Works on <form class="gp-search" role="search" action="…search/" data-index="…search/"> with an
+   <input class="gp-search__input" name="q">, and on <div id="gp-search-results">. Without it the
+   form leads to that page. The field becomes a combobox as the ARIA Authoring Practices describe
+   it. search-index.js, beside this file, is loaded when somebody is about to search. Whatever comes
+   from the index is put in place as text, never as markup. No dependency, ES2018. */
+(function () {
+  "use strict";
+
+  const IN_PANEL = 20; // hits shown under the field
+  const ON_PAGE = 50; // hits on a page of results
+  const DELAY = 50; // milliseconds of quiet before a search
+  const PATIENCE = 250; // milliseconds before we say that we are searching
+
+  const SAID = {
+    label: "搜索",
+    results: "搜索结果",
+    busy: "正在搜索…",
+    failed: "没有读到搜索索引，暂时不能搜索。请检查网络后再试；如果打开的是本机文件，请改用网站地址浏览。",
+    nothing: (text) => "没有找到“" + text + "”。可以换一个较短的词，或用空格隔开几个词。",
+    ask: "请输入要找的字词：一个字也可以，几个词之间用空格隔开。",
+    found: (result) => (result.certain ? "共 " : "至少 ") + result.total + " 条",
+    all: (result) => SAID.found(result) + "，查看全部",
+    shown: (first, last) => "第 " + first + "–" + last + " 条",
+    keys: "，可用上下箭头键选择",
+    pages: "搜索结果分页",
+    before: "上一页",
+    after: "下一页",
+    title: (text) => "“" + text + "”的搜索结果",
+  };
+
+  const here = document.currentScript.src;
+  let loading = null;
+
+  /* The script that knows the index, loaded once. */
+  function engine() {
+    if (!loading) {
+      loading = new Promise((resolve, reject) => {
+        const script = document.createElement("script");
+        script.src = new URL("search-index.js", here).href;
+        script.onload = () => resolve(window.gpSearch);
+        script.onerror = () => {
+          loading = null;
+          script.remove();
+          reject(new Error(script.src));
+        };
+        document.head.appendChild(script);
+      });
+    }
+    return loading;
+  }
+
+  function indexOf(form) {
+    const address = new URL(form.getAttribute("data-index"), document.baseURI).href;
+    return engine().then((search) => search.open(address));
+  }
+
+  function resultsAddress(form, text, page) {
+    const address = new URL(form.getAttribute("action"), document.baseURI);
+    address.searchParams.set("q", text);
+    if (page > 1) {
+      address.searchParams.set("p", page);
+    }
+    return address.href;
+  }
+
+  /* ---- Drawing ---- */
+
+  function element(tag, name, attributes) {
+    const made = document.createElement(tag);
+    if (name) {
+      made.className = "gp-search__" + name;
+    }
+    Object.keys(attributes || {}).forEach((key) => made.setAttribute(key, attributes[key]));
+    return made;
+  }
+
+  function append(parent, children) {
+    children.forEach((child) => parent.appendChild(child));
+    return parent;
+  }
+
+  function withText(made, text) {
+    made.textContent = text;
+    return made;
+  }
+
+  function empty(parent) {
+    while (parent.firstChild) {
+      parent.removeChild(parent.firstChild);
+    }
+  }
+
+  function drawPieces(parent, pieces) {
+    return append(parent, pieces.map((piece) => (
+      piece.mark
+        ? withText(document.createElement("mark"), piece.text)
+        : document.createTextNode(piece.text)
+    )));
+  }
+
+  /* What stands in the link of a hit: name, kind, status, excerpts. */
+  function drawHit(link, hit) {
+    link.href = hit.href;
+    const facts = element("span", "facts");
+    append(facts, [withText(element("span", "kind"), hit.kind)]);
+    if (hit.status) {
+      append(facts, [withText(element("span", "state"), hit.status)]);
+    }
+    append(link, [drawPieces(element("span", "title"), hit.title), facts]);
+    hit.excerpts.forEach((excerpt) => {
+      const line = element("span", "excerpt");
+      append(line, [withText(element("span", "label"), excerpt.label + "：")]);
+      append(link, [drawPieces(line, excerpt.pieces)]);
+    });
+    return link;
+  }
+
+  /* Hits of one place together; the places in the order of their best hits. */
+  function byPlace(hits) {
+    const groups = new Map();
+    hits.forEach((hit) => {
+      const name = hit.place.map((piece) => piece.text).join("");
+      if (!groups.has(name)) {
+        groups.set(name, { place: hit.place, hits: [] });
+      }
+      groups.get(name).hits.push(hit);
+    });
+    return Array.from(groups.values());
+  }
+
+  /* ---- The field ---- */
+
+  class Field {
+    constructor(form, id) {
+      this.form = form;
+      this.id = id;
+      this.input = form.querySelector(".gp-search__input");
+      this.panel = element("div", "panel", { hidden: "" });
+      this.message = element("p", "message", { hidden: "" });
+      this.list = element("div", "list", {
+        hidden: "", id: id + "-list", role: "listbox", "aria-label": SAID.results,
+      });
+      this.status = element("div", "status", { role: "status" });
+      append(this.panel, [this.message, this.list]);
+      append(form, [this.panel, this.status]);
+      this.options = [];
+      this.active = -1;
+      this.ticket = null; // stands for the search that was last begun
+      this.shown = null; // the text whose results are in the panel
+      this.timer = 0;
+      this.composing = false;
+      this.dress();
+      this.listen();
+    }
+
+    dress() {
+      const attributes = {
+        role: "combobox", "aria-autocomplete": "list", "aria-haspopup": "listbox",
+        "aria-expanded": "false", "aria-controls": this.id + "-list", autocomplete: "off",
+        autocapitalize: "off", spellcheck: "false", enterkeyhint: "search",
+      };
+      Object.keys(attributes).forEach((key) => this.input.setAttribute(key, attributes[key]));
+      if (!this.input.labels.length && !this.input.hasAttribute("aria-label")) {
+        this.input.setAttribute("aria-label", SAID.label);
+      }
+      this.input.type = "text"; // a search field may not be a combobox
+    }
+
+    listen() {
+      const input = this.input;
+      input.addEventListener("focus", () => this.warm());
+      input.addEventListener("compositionstart", () => { this.composing = true; });
+      input.addEventListener("compositionend", () => {
+        this.composing = false;
+        this.later(0);
+      });
+      input.addEventListener("input", (event) => {
+        if (!this.composing && !event.isComposing) {
+          this.later(DELAY);
+        }
+      });
+      input.addEventListener("keydown", (event) => this.key(event));
+      input.addEventListener("click", () => this.reopen());
+      this.form.addEventListener("submit", (event) => {
+        if (!input.value.trim()) {
+          event.preventDefault();
+        }
+      });
+      this.form.addEventListener("focusout", (event) => {
+        if (!this.form.contains(event.relatedTarget)) {
+          this.close();
+        }
+      });
+      // The focus stays in the field; else Safari would close the panel before the click.
+      this.panel.addEventListener("mousedown", (event) => event.preventDefault());
+    }
+
+    /* Load what every search needs while the first word is being typed. */
+    warm() {
+      indexOf(this.form).then((index) => index.ready()).catch(() => {});
+    }
+
+    later(delay) {
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.search(), delay);
+    }
+
+    async search() {
+      const text = this.input.value.trim();
+      const before = this.ticket;
+      const ticket = this.ticket = {};
+      const patience = setTimeout(() => this.wait(ticket), PATIENCE);
+      try {
+        const index = await indexOf(this.form);
+        if (this.ticket !== ticket) {
+          return; // something else was typed meanwhile
+        }
+        if (!text) {
+          index.release(before);
+          this.close();
+          return;
+        }
+        const result = await index.search(text, {
+          count: IN_PANEL, ticket: ticket, instead: before,
+        });
+        if (this.ticket === ticket) {
+          this.show(text, result);
+        }
+      } catch (error) {
+        if (this.ticket === ticket) {
+          this.tell(SAID.failed);
+        }
+      } finally {
+        clearTimeout(patience);
+      }
+    }
+
+    wait(ticket) {
+      if (this.ticket === ticket && this.input.value.trim() && !this.isOpen()) {
+        this.tell(SAID.busy);
+      }
+    }
+
+    show(text, result) {
+      this.shown = text;
+      if (!result.hits.length) {
+        this.tell(SAID.nothing(text));
+        return;
+      }
+      this.clear();
+      const links = [];
+      byPlace(result.hits).forEach((group, i) => {
+        const heading = element("div", "place", { id: this.id + "-place-" + i, role: "presentation" });
+        const box = element("div", "group", { role: "group", "aria-labelledby": heading.id });
+        append(box, [drawPieces(heading, group.place)]);
+        group.hits.forEach((hit) => {
+          links.push(drawHit(element("a", "hit"), hit));
+          append(box, [links[links.length - 1]]);
+        });
+        append(this.list, [box]);
+      });
+      const all = withText(element("a", "all"), SAID.all(result));
+      all.href = resultsAddress(this.form, text);
+      append(this.list, [all]);
+      this.options = links.concat([all]);
+      this.options.forEach((option, i) => {
+        option.id = this.id + "-option-" + i;
+        option.setAttribute("role", "option");
+        option.setAttribute("aria-selected", "false");
+        option.tabIndex = -1;
+      });
+      this.list.hidden = false;
+      this.panel.scrollTop = 0;
+      this.open();
+      this.status.textContent = SAID.found(result) + SAID.keys;
+    }
+
+    /* A sentence in place of results. */
+    tell(sentence) {
+      this.clear();
+      this.message.textContent = sentence;
+      this.message.hidden = false;
+      this.status.textContent = sentence;
+      this.open();
+    }
+
+    clear() {
+      empty(this.list);
+      this.list.hidden = true;
+      this.message.hidden = true;
+      this.options = [];
+      this.choose(-1);
+    }
+
+    isOpen() {
+      return !this.panel.hidden;
+    }
+
+    open() {
+      if (document.activeElement !== this.input) {
+        return;
+      }
+      const box = this.form.getBoundingClientRect();
+      this.panel.style.setProperty("--gp-search-top", Math.round(box.bottom) + "px");
+      const atEnd = box.left + box.right > document.documentElement.clientWidth;
+      this.panel.classList.toggle("gp-search__panel--end", atEnd);
+      this.panel.hidden = false;
+      this.input.setAttribute("aria-expanded", this.options.length ? "true" : "false");
+    }
+
+    reopen() {
+      if (!this.isOpen() && this.shown === this.input.value.trim() && this.options.length) {
+        this.open();
+      } else if (!this.isOpen() && this.input.value.trim()) {
+        this.later(0);
+      }
+    }
+
+    close() {
+      clearTimeout(this.timer);
+      this.ticket = null; // results that are still under way come too late
+      this.panel.hidden = true;
+      this.input.setAttribute("aria-expanded", "false");
+      this.status.textContent = "";
+      this.choose(-1);
+    }
+
+    choose(position) {
+      const before = this.options[this.active];
+      if (before) {
+        before.setAttribute("aria-selected", "false");
+      }
+      this.active = position;
+      const option = this.options[position];
+      if (option) {
+        option.setAttribute("aria-selected", "true");
+        option.scrollIntoView({ block: "nearest" });
+        this.input.setAttribute("aria-activedescendant", option.id);
+      } else {
+        this.input.removeAttribute("aria-activedescendant");
+      }
+    }
+
+    key(event) {
+      if (event.isComposing || event.keyCode === 229) {
+        return; // the key belongs to the input method
+      }
+      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+        this.move(event.key === "ArrowDown" ? 1 : -1);
+        event.preventDefault();
+      } else if (event.key === "Enter" && this.isOpen() && this.options[this.active]) {
+        event.preventDefault();
+        this.options[this.active].click();
+      } else if (event.key === "Escape") {
+        if (this.isOpen()) {
+          this.close();
+        } else {
+          this.input.value = "";
+          this.later(0);
+        }
+        event.preventDefault();
+      }
+    }
+
+    /* To the next option; beyond the last and before the first is the field itself. */
+    move(step) {
+      if (!this.isOpen()) {
+        this.reopen();
+      } else if (this.options.length) {
+        const places = this.options.length + 1;
+        this.choose(((this.active + 1 + step + places) % places) - 1);
+      }
+    }
+  }
+
+  /* ---- The page of all results ---- */
+
+  class Page {
+    constructor(container, form) {
+      const asked = new URLSearchParams(location.search);
+      this.container = container;
+      this.form = form;
+      this.text = (asked.get("q") || "").trim();
+      this.page = Math.max(1, parseInt(asked.get("p"), 10) || 1);
+      this.summary = element("p", "summary", { role: "status" });
+      empty(container);
+      append(container, [this.summary]);
+      form.querySelector(".gp-search__input").value = this.text;
+    }
+
+    async fill() {
+      if (!this.text) {
+        this.summary.textContent = SAID.ask;
+        return;
+      }
+      document.title = SAID.title(this.text) + " · " + document.title;
+      this.summary.textContent = SAID.busy;
+      try {
+        const index = await indexOf(this.form);
+        const from = (this.page - 1) * ON_PAGE;
+        this.draw(await index.search(this.text, { from: from, count: ON_PAGE }), from);
+      } catch (error) {
+        this.summary.textContent = SAID.failed;
+      }
+    }
+
+    draw(result, from) {
+      if (!result.total) {
+        this.summary.textContent = SAID.nothing(this.text);
+        return;
+      }
+      const range = SAID.shown(from + 1, from + result.hits.length);
+      this.summary.textContent = SAID.title(this.text) + "：" + SAID.found(result)
+        + (result.hits.length && result.hits.length < result.total ? "，" + range : "");
+      byPlace(result.hits).forEach((group) => {
+        const section = document.createElement("section");
+        const list = element("ul", "hits");
+        append(section, [drawPieces(element("h2", "place"), group.place), list]);
+        group.hits.forEach((hit) => {
+          append(list, [append(document.createElement("li"), [drawHit(element("a", "hit"), hit)])]);
+        });
+        append(this.container, [section]);
+      });
+      this.drawPager(result);
+    }
+
+    drawPager(result) {
+      const pager = element("nav", "pager", { "aria-label": SAID.pages });
+      const link = (label, page, relation) => {
+        const made = withText(element("a", "turn", { rel: relation }), label);
+        made.href = resultsAddress(this.form, this.text, page);
+        append(pager, [made]);
+      };
+      if (this.page > 1) {
+        link(SAID.before, this.page - 1, "prev");
+      }
+      if (result.more) {
+        link(SAID.after, this.page + 1, "next");
+      }
+      if (pager.firstChild) {
+        append(this.container, [pager]);
+      }
+    }
+  }
+
+  /* ---- Beginning ---- */
+
+  function editable(target) {
+    return target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+  }
+
+  function start() {
+    const forms = Array.from(document.querySelectorAll("form.gp-search[data-index]"));
+    const fields = forms.map((form, i) => new Field(form, "gp-search-" + i));
+    document.addEventListener("keydown", (event) => {
+      const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing;
+      if (event.key === "/" && plain && fields.length && !editable(event.target)) {
+        event.preventDefault();
+        fields[0].input.focus();
+        fields[0].input.select();
+      }
+    });
+    const container = document.getElementById("gp-search-results");
+    if (container && forms.length) {
+      new Page(container, forms[0]).fill();
+    }
+  }
+
+  if (document.readyState === "loading") {
+    document.addEventListener("DOMContentLoaded", start);
+  } else {
+    start();
+  }
+})();

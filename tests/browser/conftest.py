@@ -1,0 +1,45 @@
+"""The reader of the browser tests, and one page of every kind for the reader to open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser
+
+from support.reader import Reader
+
+KINDS = {
+    "home": "",
+    "jurisdiction": "331121/",
+    "plan": "331121/2021-key/",
+    "plan-without-progress": "331100/2023-key/",
+    "plan-with-official-status": "331083/2021-livelihood/",
+    "task-with-measures": "331121/2021-key/12/",
+    "task-with-status": "330824/2023-key/1/",
+    "task-without-progress": "331100/2023-key/1/",
+    "organization": "331121/org/农业农村局/",
+    "source": "sources/330824-2023-Q1/",
+    "data": "data/",
+    "codebook": "codebook/",
+    "quality": "quality/",
+    "method": "method/",
+    "about": "about/",
+    "how-to-add": "add-a-document/",
+    "search": "search/?q=公交",
+}
+
+
+@pytest.fixture
+def reader(browser: Browser, site_url: str) -> Iterator[Reader]:
+    """A reader; whatever a test does, no page may complain or ask another host."""
+    reader = Reader(browser, site_url)
+    yield reader
+    reader.leave()
+    assert not reader.complaints
+
+
+@pytest.fixture(params=KINDS.values(), ids=KINDS.keys())
+def address(request: pytest.FixtureRequest) -> str:
+    """One page of every kind."""
+    return str(request.param)

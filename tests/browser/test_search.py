@@ -1,0 +1,108 @@
+"""The search in the header of every page, by keyboard alone."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, expect
+
+from support.reader import Reader
+
+QUERIES = ("旧小", "水管网", "公交", "两元一票", "5G基站", "养")
+FOCUSED = "document.activeElement.matches('.gp-search__input')"
+
+
+def results(page: Page) -> Locator:
+    return page.locator(".gp-search [role=option]")
+
+
+def type_into_search(page: Page, words: str) -> None:
+    """Reach the search with the Tab key and type."""
+    for _ in range(8):
+        page.keyboard.press("Tab")
+        if page.evaluate(FOCUSED):
+            break
+    assert page.evaluate(FOCUSED)
+    page.keyboard.type(words)
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_what_is_typed_is_found_and_opens(reader: Reader, query: str) -> None:
+    page = reader.open("")
+    type_into_search(page, query)
+    expect(results(page).first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda address: not address.endswith("/a/b/"))
+
+    assert query in plain(page.locator("main").inner_text())
+
+
+@pytest.mark.parametrize("address", ["331121/2021-key/12/", "331121/org/农业农村局/", "data/"])
+def test_results_lead_home_from_any_depth(reader: Reader, address: str) -> None:
+    page = reader.open(address)
+    type_into_search(page, "两元一票")
+    expect(results(page).first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: not url.endswith(address))
+
+    assert "两元一票" in plain(page.locator("main").inner_text())
+
+
+def test_arrows_move_and_escape_closes(reader: Reader) -> None:
+    page = reader.open("")
+    type_into_search(page, "公交")
+    expect(results(page).nth(1)).to_be_visible()
+    chosen = page.locator(".gp-search [role=option][aria-selected=true]")
+    page.keyboard.press("ArrowDown")
+    first = chosen.inner_text()
+    page.keyboard.press("ArrowDown")
+    second = chosen.inner_text()
+    page.keyboard.press("ArrowUp")
+
+    assert first != second
+    assert chosen.inner_text() == first
+    page.keyboard.press("Escape")
+    expect(results(page).first).to_be_hidden()
+    assert page.evaluate(FOCUSED)
+
+
+def test_slash_reaches_the_search_from_anywhere(reader: Reader) -> None:
+    page = reader.open("331121/2021-key/12/")
+    page.keyboard.press("/")
+
+    assert page.evaluate(FOCUSED)
+    assert page.locator(".gp-search__input").input_value() == ""
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_axe_finds_nothing_in_open_results(reader: Reader, width: int) -> None:
+    page = reader.open("", width=width)
+    type_into_search(page, "公交")
+    expect(results(page).first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    found = Axe().run(page)
+
+    assert not found.response["violations"], found.generate_report()
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= width
+
+
+def test_nothing_found_is_said(reader: Reader) -> None:
+    page = reader.open("")
+    type_into_search(page, "不存在的词语组合")
+
+    expect(page.locator(".gp-search")).to_contain_text("没有")
+    expect(results(page)).to_have_count(0)
+
+
+def test_the_search_page_shows_what_its_address_asks(reader: Reader) -> None:
+    page = reader.open("search/?q=水管网")
+
+    expect(page.locator("main a[href*='-key/']").first).to_be_visible()
+    assert "水管网" in plain(page.locator("main").inner_text())
+
+
+def plain(text: str) -> str:
+    """Without white space, as truth is compared."""
+    return "".join(text.split())
