@@ -130,7 +130,7 @@ MISTAKES = {
         replace("fields.yml", "description_en: Number as printed", "description_en: 序号"),
         "description_en",
     ),
-    "unknown type": (replace("fields.yml", "type: date", "type: day"), "day"),
+    "unknown type": (replace("fields.yml", "type: date", "type: day"), "type"),
     "missing type": (replace("fields.yml", "  type: date\n", ""), "type"),
     "example of another type": (
         replace("fields.yml", 'example: "2021-05-08"', 'example: "2021-5-8"'), "published_on",
@@ -211,7 +211,9 @@ MISTAKES = {
         replace("package.yml", "name: govpublish", "name: govpublish\nnane: x"), "nane",
     ),
     "no YAML": (replace("fields.yml", "  title: 序号", "  title: '序号"), "fields.yml"),
-    "no mapping": (replace("tables/details.yml", "title: 其他栏目", "- 其他栏目\n#"), "details.yml"),
+    "no mapping": (
+        replace("tables/details.yml", "title: 其他栏目", "- 其他栏目\n#"), "details.yml",
+    ),
     "not UTF-8": (add("tables/details.yml", "title: 其他栏目"), "UTF-8"),
 }  # fmt: skip
 

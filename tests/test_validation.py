@@ -117,13 +117,20 @@ def test_a_broken_constraint_is_refused(constraint: str, table: str, field: str)
 PRIMARY_KEYS = [table for table in SCHEMA.tables if table.primary_key]
 
 
+@cache
+def with_repeated_keys() -> tuple[str, ...]:
+    """The refusal when the second row of every table has the key of the first."""
+    tables = rows()
+    for table in PRIMARY_KEYS:
+        for name in table.primary_key:
+            tables[table.name][1][name] = tables[table.name][0][name]
+    return tuple(refusal(tables))
+
+
 @pytest.mark.parametrize("table", PRIMARY_KEYS, ids=lambda table: str(table.name))
 def test_a_primary_key_twice_is_refused(table: Table) -> None:
-    tables = rows()
-    again = {name: tables[table.name][0][name] for name in table.primary_key}
-    tables[table.name][1].update(again)
     place = f"{table.name} 表第 2 行 {table.primary_key[0]} 字段"
-    assert any(said.startswith(place) and "主键" in said for said in refusal(tables))
+    assert any(said.startswith(place) and "主键" in said for said in with_repeated_keys())
 
 
 FOREIGN_KEYS = [
@@ -131,14 +138,21 @@ FOREIGN_KEYS = [
 ]
 
 
+@cache
+def leading_nowhere(ordinal: int) -> tuple[str, ...]:
+    """The refusal when one foreign key of every table leads nowhere in its last row."""
+    tables = rows()
+    for table in SCHEMA.tables:
+        for key in table.foreign_keys[ordinal : ordinal + 1]:
+            tables[table.name][-1][key.field] = table.field(key.field).example
+    return tuple(refusal(tables))
+
+
 @pytest.mark.parametrize(("table", "field", "target"), FOREIGN_KEYS)
 def test_a_reference_to_nothing_is_refused(table: str, field: str, target: str) -> None:
-    tables = rows()
-    nowhere = SCHEMA.table(table).field(field).example
-    last = len(tables[table])
-    tables[table][-1][field] = nowhere
-    place = f"{table} 表第 {last} 行 {field} 字段"
-    told = [said for said in refusal(tables) if said.startswith(place)]
+    ordinal = [key.field for key in SCHEMA.table(table).foreign_keys].index(field)
+    place = f"{table} 表第 {len(rows()[table])} 行 {field} 字段"
+    told = [said for said in leading_nowhere(ordinal) if said.startswith(place)]
     assert any(f"在 {target} 表中没有对应的记录" in said for said in told)
 
 

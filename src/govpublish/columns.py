@@ -26,14 +26,17 @@ class Headings:
 
     def read(self, cell: Cell) -> Heading:
         """Name a column; the meaning is None where nobody has explained its heading."""
-        printed = bare(cell.text)
-        period = _PERIOD.search(printed)
-        meaning = self._declared.get(printed)
-        if meaning is None:
-            meaning = self._shared.get(_plain(printed)) or self._shared.get(
-                _plain(_PERIOD.sub("", printed, count=1))
-            )
-        return Heading(cell, meaning, period[0] if period else None)
+        period = _PERIOD.search(bare(cell.text))
+        return Heading(cell, self.meaning(cell.text), period[0] if period else None)
+
+    def meaning(self, heading: str) -> Meaning | None:
+        """What a heading means: as declared, as everywhere, or as everywhere without its period."""
+        printed = bare(heading)
+        return (
+            self._declared.get(printed)
+            or self._shared.get(_plain(printed))
+            or self._shared.get(_plain(_PERIOD.sub("", printed, count=1)))
+        )
 
 
 def _plain(heading: str) -> str:

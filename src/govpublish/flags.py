@@ -68,7 +68,10 @@ class UnknownStatusFlag(Flag):
     severity = Severity.STOP
     origin = Origin.READER
     sentence = "未说明的状态用语“{excerpt}”"
-    remedy = "请在 data/vocabulary/statuses.yml 或 jurisdiction.yml 的 statuses 中加一行:{excerpt}: …"
+    remedy = (
+        "请在 jurisdiction.yml 的 statuses 中加一行“{excerpt}: 词条”;各县通用的,"
+        "在 data/vocabulary/statuses.yml 中加一行“- {{term: {excerpt}, status: 词条}}”。"
+    )
 
 
 class RowTooWide(Flag):

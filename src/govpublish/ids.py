@@ -5,6 +5,7 @@ import unicodedata
 from typing import NamedTuple
 
 PERIOD = re.compile(r"(\d{4})(?:-(?:(H[12])|(Q[1-4])|(0[1-9]|1[0-2])))?\Z")
+_TWINS = str.maketrans("/\\:?#%", "／＼：？＃％")
 _SLUG = re.compile(r"[a-z][a-z0-9]*\Z")
 _PLAN = re.compile(r"(\d{6})-(\d{4})-([a-z][a-z0-9]*)\Z")
 
@@ -105,9 +106,7 @@ def safe_segment(name: str) -> str:
         "" if unicodedata.category(sign) in ("Cc", "Cf", "Cs", "Co", "Cn") else sign
         for sign in name
     )
-    for sign, twin in (("/", "／"), ("\\", "＼"), (":", "："), ("?", "？"), ("#", "＃"), ("%", "％")):
-        safe = safe.replace(sign, twin)
-    safe = safe.strip()
+    safe = safe.translate(_TWINS).strip()
     return safe.replace(".", "．") if set(safe) <= {"."} else safe
 
 

@@ -16,6 +16,7 @@ _ASSESSMENT = (
     "report_id", "status_as_printed", "official_status", "official_lines", "derived_status",
     "derived_rule",
 )  # fmt: skip
+_REPORT = ("report_id", "period", "as_of", "has_progress")
 _TASK = (
     "task_id", "number", "section", "title", "text", "deadline_as_printed", "due_on",
     "due_precision", "lines",
@@ -124,7 +125,7 @@ def _plan(plan: Record, reports: list[Record], index: _Index) -> Record:
     head = ("plan_id", "jurisdiction_code", "year", "slug", "name", "kind")
     return {
         **_only(plan, head),
-        "reports": [_only(row, ("report_id", "period", "as_of", "has_progress")) for row in reports],
+        "reports": [_only(row, _REPORT) for row in reports],
         "tasks": [_task(row, index) for row in index.tasks.get(plan["plan_id"], [])],
     }
 

@@ -3,31 +3,27 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
-from govpublish import dates, ids, tidying
-from govpublish import lines as places
-from govpublish.columns import Headings, find_header, name_rows, nearest_header
-from govpublish.errors import ReadingStopped, UnknownHeading
-from govpublish.flags import AmbiguousProblem, FlagLog, NumberGap
+from govpublish import dates, ids, tables
+from govpublish.columns import Headings
+from govpublish.errors import ReadingStopped
+from govpublish.flags import FlagLog, NumberGap
 from govpublish.formats import text as text_format
-from govpublish.layouts import outline, pipes, stacked, tabs
 from govpublish.ledger import Ledger
 from govpublish.meaning import named_status, reconciliation
-from govpublish.models import (
-    ORGANIZATIONS, Cell, Document, Group, Heading, Meaning, Passed, Table, Task, Total,
-)  # fmt: skip
+from govpublish.models import ORGANIZATIONS, Document, Group, Meaning, Table, Task, Total
 from govpublish.records import tasks as task_records
 from govpublish.records.context import Context, LeadRule
 from govpublish.records.responsibilities import names
 from govpublish.sources import corrections
 from govpublish.sources.catalogue import Source
 from govpublish.sources.organizations import Organizations
-from govpublish.sources.spec import JurisdictionSpec, Organization, Plan, SourceSpec
+from govpublish.sources.spec import JurisdictionSpec, Organization, Plan
 from govpublish.sources.vocabulary import Vocabulary
+from govpublish.tables import SEPARATORS, Desk
 from govpublish.text import cell_of, chinese_number
-
-SEPARATORS: Mapping[str, str] = {"pipes": pipes.SEPARATOR}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +81,23 @@ def read(source: Source, vocabulary: Vocabulary) -> Reading:
 
     Raises UnknownHeading, ReadingStopped; everything milder is in the reading's flags.
     """
-    spec, flags = source.spec, FlagLog()
+    spec = source.spec
     received = text_format.read(source.data(), str(source.document))
     document, moved = corrections.apply(received, spec.corrections, source.spec_path)
+    desk = Desk(
+        source=source,
+        document=document,
+        headings=Headings({**vocabulary.headings, **source.jurisdiction.headings}, spec.columns),
+        organizations=organizations(source.jurisdiction, vocabulary),
+        flags=FlagLog(),
+    )
     ledger = Ledger(received, moved, SEPARATORS.get(spec.layout, ""))
-    known = organizations(source.jurisdiction, vocabulary)
-    plans = tuple(_plan(plan, source, vocabulary, document, known, ledger, flags)
-                  for plan in spec.plans)  # fmt: skip
+    statuses = _statuses(source, vocabulary)
+    plans = tuple(_plan(plan, desk, ledger, statuses) for plan in spec.plans)
     for passed in spec.passed_over:
-        for number in _within(passed.lines, document, source):
+        for number in desk.within(passed.lines):
             ledger.pass_over_line(number, passed.why)
-    return Reading(source, received, known, plans, ledger, flags)
+    return Reading(source, received, desk.organizations, plans, ledger, desk.flags)
 
 
 def organizations(spec: JurisdictionSpec, vocabulary: Vocabulary) -> Organizations:
@@ -108,30 +110,11 @@ def organizations(spec: JurisdictionSpec, vocabulary: Vocabulary) -> Organizatio
     return Organizations(declared, vocabulary.endings)
 
 
-def _within(lines: str | int, document: Document, source: Source) -> tuple[int, ...]:
-    numbers = places.parse(str(lines))
-    if max(numbers) > len(document.lines):
-        raise ReadingStopped(
-            f"{source.spec_path}:行号{lines}超出原文,原文只有{len(document.lines)}行。"
-        )
-    return numbers
-
-
 def _plan(
-    plan: Plan,
-    source: Source,
-    vocabulary: Vocabulary,
-    document: Document,
-    known: Organizations,
-    ledger: Ledger,
-    flags: FlagLog,
+    plan: Plan, desk: Desk, ledger: Ledger, statuses: Mapping[tuple[str, str], str]
 ) -> PlanReading:
-    spec = source.spec
-    numbers = _within(plan.lines, document, source)
-    headings = Headings(
-        {**vocabulary.headings, **source.jurisdiction.headings}, spec.columns
-    )
-    table, passed = _table(document, (numbers[0], numbers[-1]), headings, known, source, flags)
+    source, numbers = desk.source, desk.within(plan.lines)
+    table, passed = tables.read(desk, (numbers[0], numbers[-1]))
     for item in passed:
         ledger.pass_over(item.cell, item.why)
     for heading in table.headings:
@@ -143,20 +126,17 @@ def _plan(
         year=year,
         has_progress=has_progress,
         headings=named,
-        organizations=known,
+        organizations=desk.organizations,
         alone=_alone(table.groups),
-        statuses=_statuses(source, vocabulary),
-        rule=_rule(spec, document, ledger, source),
-        flags=flags,
+        statuses=statuses,
+        rule=_rule(desk, ledger),
+        flags=desk.flags,
     )
     plan_id = ids.plan_id(source.jurisdiction_code, year, plan.slug)
-    tasks = [task_records.read(group, context) for group in table.groups]
-    for named_list in spec.named_status:
-        if named_list.plan == plan.slug:
-            _within(named_list.lines, document, source)
-            tasks = named_status.apply(tasks, named_list, document, context.statuses, flags)
-    parts = _parts(table.groups, flags)
-    as_of = spec.as_of or dates.period_end(source.period)
+    tasks = _with_named_status(
+        [task_records.read(group, context) for group in table.groups], plan, desk, context
+    )
+    as_of = source.spec.as_of or dates.period_end(source.period)
     return PlanReading(
         plan_id=plan_id,
         spec=plan,
@@ -165,94 +145,27 @@ def _plan(
         as_of=as_of.isoformat() if has_progress else None,
         table=table,
         tasks=tuple(
-            (ids.task_id(plan_id, part), task) for part, task in zip(parts, tasks, strict=True)
+            (ids.task_id(plan_id, part), task)
+            for part, task in zip(_parts(table.groups, desk.flags), tasks, strict=True)
         ),
         totals=tuple(
-            reconciliation.read(total, tasks, document, source.spec_path)
-            for total in spec.totals
+            reconciliation.read(total, tasks, desk.document, source.spec_path)
+            for total in source.spec.totals
             if total.plan == plan.slug
         ),
     )
 
 
-def _table(
-    document: Document,
-    span: tuple[int, int],
-    headings: Headings,
-    known: Organizations,
-    source: Source,
-    flags: FlagLog,
-) -> tuple[Table, list[Passed]]:
-    layout = source.spec.layout
-    if layout == "outline":
-        return _outline(document, span, source)
-    if layout == "stacked":
-        return _stacked(document, span, headings, known, source, flags)
-    reader = tabs.read if layout == "tabs" else pipes.read
-    grid = list(reader(document, *span))
-    header = find_header(grid, headings)
-    if header is None:
-        raise _no_header(nearest_header(grid, headings), source, span)
-    at, named = header
-    rows, passed = name_rows(grid[at + 1 :], named, flags)
-    groups, torn = tidying.group_rows(rows, flags)
-    return Table(named, tuple(groups), *span), passed + torn
-
-
-def _stacked(
-    document: Document,
-    span: tuple[int, int],
-    headings: Headings,
-    known: Organizations,
-    source: Source,
-    flags: FlagLog,
-) -> tuple[Table, list[Passed]]:
-    problems = (
-        frozenset(_within(source.spec.problems, document, source))
-        if source.spec.problems
-        else frozenset()
-    )
-    named, rows, passed, doubtful = stacked.read(document, span, headings, known, problems)
-    if not named:
-        raise _no_header(None, source, span)
-    for lines in doubtful:
-        if not problems.intersection(lines):
-            flags.add(AmbiguousProblem(lines, document.line(lines[0])[:24]))
-    groups, reprinted = tidying.undo_reprints(rows)
-    return Table(named, tuple(groups), *span), passed + reprinted
-
-
-def _outline(
-    document: Document, span: tuple[int, int], source: Source
-) -> tuple[Table, list[Passed]]:
-    groups, labels, passed = outline.read(document, *span, source.spec.columns)
-    named = tuple(
-        Heading(cell, source.spec.columns[cell.text]) for cell in _first_labels(labels)
-    )
-    task = Heading(Cell(), Meaning.TASK)
-    return Table((task, *named), tuple(groups), *span), passed
-
-
-def _first_labels(labels: Sequence[Cell]) -> list[Cell]:
-    first: dict[str, Cell] = {}
-    for label in labels:
-        first.setdefault(label.text, label)
-    return list(first.values())
-
-
-def _no_header(
-    nearest: tuple[Heading, ...] | None, source: Source, span: tuple[int, int]
-) -> UnknownHeading:
-    place = f"{source.document}:第{span[0]}-{span[1]}行"
-    if nearest is None:
-        return UnknownHeading(f"{place}:没有找到表头;请核对 {source.spec_path} 的 lines 与 layout。")
-    strange = "、".join(h.cell.text for h in nearest if h.meaning is None and h.cell)
-    line = next((h.cell.lines[0] for h in nearest if h.cell), span[0])
-    known = "、".join(meaning.value for meaning in Meaning)
-    return UnknownHeading(
-        f"{source.document}:{line}: 未说明的列:{strange};请在 {source.spec_path} 的 columns 中"
-        f"写明它的含义(可用:{known})。"
-    )
+def _with_named_status(
+    tasks: list[Task], plan: Plan, desk: Desk, context: Context
+) -> list[Task]:
+    for declared in desk.source.spec.named_status:
+        if declared.plan == plan.slug:
+            desk.within(declared.lines)
+            tasks = named_status.apply(
+                tasks, declared, desk.document, context.statuses, context.flags
+            )
+    return tasks
 
 
 def _alone(groups: Sequence[Group]) -> frozenset[str]:
@@ -272,22 +185,22 @@ def _statuses(source: Source, vocabulary: Vocabulary) -> dict[tuple[str, str], s
     return words
 
 
-def _rule(
-    spec: SourceSpec, document: Document, ledger: Ledger, source: Source
-) -> LeadRule | None:
-    if spec.responsibility is None:
+def _rule(desk: Desk, ledger: Ledger) -> LeadRule | None:
+    declared = desk.source.spec.responsibility
+    if declared is None:
         return None
-    for number in _within(spec.responsibility.lines, document, source):
-        line, rule = document.line(number), spec.responsibility.rule
-        at = line.find(rule)
+    for number in desk.within(declared.lines):
+        line = desk.document.line(number)
+        at = line.find(declared.rule)
         if at >= 0:
-            words = cell_of(line, number, at, at + len(rule))
-            around = cell_of(line, number, max(at - 1, 0), at + len(rule) + 1)
-            ledger.pass_over(around, "文件自述的牵头规则")
-            return LeadRule(spec.responsibility.first_leads, words)
+            end = at + len(declared.rule)
+            ledger.pass_over(
+                cell_of(line, number, max(at - 1, 0), end + 1), "文件自述的牵头规则"
+            )
+            return LeadRule(declared.first_leads, cell_of(line, number, at, end))
     raise ReadingStopped(
-        f"{source.spec_path}:responsibility:第{spec.responsibility.lines}行没有所引的规则"
-        f"“{spec.responsibility.rule}”;请照原文引用。"
+        f"{desk.source.spec_path}:responsibility:第{declared.lines}行没有所引的规则"
+        f"“{declared.rule}”;请照原文引用。"
     )
 
 
@@ -314,6 +227,6 @@ def _ordinal(group: Group) -> str:
 
 def _look_for_gaps(groups: Sequence[Group], parts: Sequence[str], flags: FlagLog) -> None:
     numbers = [int(part) if part.isdigit() else None for part in parts]
-    for before, after, group in zip(numbers, numbers[1:], groups[1:], strict=False):
+    for (before, after), group in zip(pairwise(numbers), groups[1:], strict=True):
         if before is not None and after is not None and after not in (before + 1, 1):
             flags.add(NumberGap(group.number.lines, str(before), str(after)))

@@ -8,7 +8,15 @@ from govpublish import ids
 from govpublish import lines as places
 from govpublish.ledger import Ledger
 from govpublish.models import (
-    ORGANIZATIONS, Cell, Detail, Due, Measure, OfficialStatus, Progress, Responsibility, Task,
+    ORGANIZATIONS,
+    Cell,
+    Detail,
+    Due,
+    Measure,
+    OfficialStatus,
+    Progress,
+    Responsibility,
+    Task,
 )  # fmt: skip
 from govpublish.reading import PlanReading, Reading
 from govpublish.sources.catalogue import sha256
@@ -145,10 +153,9 @@ def _task(maker: _Maker, plan: PlanReading, task_id: str, task: Task, position: 
     _said(maker, place, task.responsibilities, task.progress, task.details)
     if plan.has_progress and task.reports_here:
         _assessment(maker, place, task.status)
-    for part, (at, measure) in zip(
-        _measure_parts(task.measures), enumerate(task.measures, start=1), strict=True
-    ):
-        _measure(maker, plan, task_id, ids.measure_id(task_id, part), measure, at)
+    parts = _measure_parts(task.measures)
+    for at, (part, measure) in enumerate(zip(parts, task.measures, strict=True), start=1):
+        _measure(maker, place, ids.measure_id(task_id, part), measure, at)
 
 
 def _measure_parts(measures: Sequence[Measure]) -> list[str]:
@@ -161,8 +168,9 @@ def _measure_parts(measures: Sequence[Measure]) -> list[str]:
 
 
 def _measure(
-    maker: _Maker, plan: PlanReading, task_id: str, measure_id: str, measure: Measure, at: int
+    maker: _Maker, above: _Place, measure_id: str, measure: Measure, at: int
 ) -> None:
+    plan, task_id = above.plan, above.task_id
     lines = tuple(sorted({*measure.label.lines, *measure.text.lines}))
     place = _Place(task_id, measure_id, plan, lines)
     maker.add(

@@ -6,28 +6,30 @@ from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 _TEXT = (".html", ".css", ".js", ".json", ".xml", ".svg", ".csv", ".txt", ".webmanifest")
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Files of one folder; text compressed for browsers that can; 404.html for what is not there."""
+    """Files of one folder, text compressed where the browser can; else 404.html."""
 
-    def __init__(self, *args: object, directory: str, quiet: bool, **kwargs: object) -> None:
+    def __init__(self, *args: Any, directory: str, quiet: bool, **kwargs: Any) -> None:
         self._quiet = quiet
-        super().__init__(*args, directory=directory, **kwargs)  # type: ignore[arg-type]
+        super().__init__(*args, directory=directory, **kwargs)
 
     def log_message(self, format: str, *args: object) -> None:
         """Say what was asked for, unless told to be quiet."""
         if not self._quiet:
             super().log_message(format, *args)
 
-    def send_head(self) -> io.BytesIO | None:  # type: ignore[override]
+    def send_head(self) -> io.BytesIO | None:
         """Send the headers of a file and hand over its bytes."""
         path = Path(self.translate_path(self.path))
         if path.is_dir():
             if not self.path.split("?", 1)[0].endswith("/"):
-                return self._redirect()
+                self._redirect()
+                return None
             path /= "index.html"
         status = HTTPStatus.OK
         if not path.is_file():

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from govpublish.flags import FlagLog, TornTitle, WithoutNumber
 from govpublish.models import ORGANIZATIONS, Cell, Group, Meaning, Passed, Row
@@ -156,8 +157,8 @@ def undo_reprints(rows: Iterable[Row]) -> tuple[list[Group], list[Passed]]:
     """
     passed: list[Passed] = []
     groups: list[Group] = []
-    for row in rows:
-        row = _without_reprinted_names(row, groups, passed)
+    for printed in rows:
+        row = _without_reprinted_names(printed, groups, passed)
         same = bool(groups) and (
             not row[Meaning.NUMBER]
             or bare(row[Meaning.NUMBER].text) == bare(groups[-1].number.text)
@@ -274,5 +275,5 @@ def _labels_run_across(rows: Sequence[Row]) -> bool:
     """Whether consecutive numbers already stand in different rows: then each number is a row."""
     lasts = [_last_label(row[Meaning.PROGRESS].text) for row in rows]
     return any(
-        a is not None and b == a + 1 for a, b in zip(lasts, lasts[1:], strict=False)
+        a is not None and b == a + 1 for a, b in pairwise(lasts)
     ) and all(len(list(_labels(row[Meaning.PROGRESS].text))) <= 1 for row in rows)

@@ -1,15 +1,17 @@
-/* The search field in the header of every page, and the page of all results.
+/* The search field in the header of every page.
 
    Works on <form class="gp-search" role="search" action="…search/" data-index="…search/"> with an
-   <input class="gp-search__input" name="q">, and on <div id="gp-search-results">. Without it the
-   form leads to that page. The field becomes a combobox as the ARIA Authoring Practices describe
-   it. search-index.js, beside this file, is loaded when somebody is about to search. Whatever comes
-   from the index is put in place as text, never as markup. No dependency, ES2018. */
+   <input class="gp-search__input" name="q">, and on <div id="gp-search-results"> on the page that
+   the form leads to. The field becomes a combobox as the ARIA Authoring Practices describe it. The
+   scripts beside this one are loaded when somebody is about to search. Whatever comes from the
+   index is put in place as text, never as markup. No dependency, ES2018. */
 (function () {
   "use strict";
 
+  const SCRIPTS = [
+    "search-text.js", "search-lists.js", "search-files.js", "search-index.js", "search-results.js",
+  ];
   const IN_PANEL = 20; // hits shown under the field
-  const ON_PAGE = 50; // hits on a page of results
   const DELAY = 50; // milliseconds of quiet before a search
   const PATIENCE = 250; // milliseconds before we say that we are searching
 
@@ -31,29 +33,28 @@
   };
 
   const here = document.currentScript.src;
+  const gp = window.gpSearch = {};
   let loading = null;
 
-  /* The script that knows the index, loaded once. */
-  function engine() {
+  /* The other scripts, loaded once and run in their order; after a failure, tried again. */
+  function load() {
     if (!loading) {
-      loading = new Promise((resolve, reject) => {
+      loading = Promise.all(SCRIPTS.map((name) => new Promise((resolve, reject) => {
         const script = document.createElement("script");
-        script.src = new URL("search-index.js", here).href;
-        script.onload = () => resolve(window.gpSearch);
-        script.onerror = () => {
-          loading = null;
-          script.remove();
-          reject(new Error(script.src));
-        };
+        script.src = new URL(name, here).href;
+        script.async = false;
+        script.onload = resolve;
+        script.onerror = reject;
         document.head.appendChild(script);
-      });
+      })));
+      loading.catch(() => { loading = null; });
     }
     return loading;
   }
 
   function indexOf(form) {
     const address = new URL(form.getAttribute("data-index"), document.baseURI).href;
-    return engine().then((search) => search.open(address));
+    return load().then(() => gp.open(address));
   }
 
   function resultsAddress(form, text, page) {
@@ -64,8 +65,6 @@
     }
     return address.href;
   }
-
-  /* ---- Drawing ---- */
 
   function element(tag, name, attributes) {
     const made = document.createElement(tag);
@@ -92,43 +91,10 @@
     }
   }
 
-  function drawPieces(parent, pieces) {
-    return append(parent, pieces.map((piece) => (
-      piece.mark
-        ? withText(document.createElement("mark"), piece.text)
-        : document.createTextNode(piece.text)
-    )));
-  }
-
-  /* What stands in the link of a hit: name, kind, status, excerpts. */
-  function drawHit(link, hit) {
-    link.href = hit.href;
-    const facts = element("span", "facts");
-    append(facts, [withText(element("span", "kind"), hit.kind)]);
-    if (hit.status) {
-      append(facts, [withText(element("span", "state"), hit.status)]);
-    }
-    append(link, [drawPieces(element("span", "title"), hit.title), facts]);
-    hit.excerpts.forEach((excerpt) => {
-      const line = element("span", "excerpt");
-      append(line, [withText(element("span", "label"), excerpt.label + "：")]);
-      append(link, [drawPieces(line, excerpt.pieces)]);
-    });
-    return link;
-  }
-
-  /* Hits of one place together; the places in the order of their best hits. */
-  function byPlace(hits) {
-    const groups = new Map();
-    hits.forEach((hit) => {
-      const name = hit.place.map((piece) => piece.text).join("");
-      if (!groups.has(name)) {
-        groups.set(name, { place: hit.place, hits: [] });
-      }
-      groups.get(name).hits.push(hit);
-    });
-    return Array.from(groups.values());
-  }
+  Object.assign(gp, {
+    said: SAID, load: load, indexOf: indexOf, resultsAddress: resultsAddress,
+    element: element, append: append, withText: withText, empty: empty,
+  });
 
   /* ---- The field ---- */
 
@@ -251,18 +217,18 @@
       }
       this.clear();
       const links = [];
-      byPlace(result.hits).forEach((group, i) => {
+      gp.byPlace(result.hits).forEach((group, i) => {
         const heading = element("div", "place", { id: this.id + "-place-" + i, role: "presentation" });
         const box = element("div", "group", { role: "group", "aria-labelledby": heading.id });
-        append(box, [drawPieces(heading, group.place)]);
+        append(box, [gp.drawPieces(heading, group.place)]);
         group.hits.forEach((hit) => {
-          links.push(drawHit(element("a", "hit"), hit));
-          append(box, [links[links.length - 1]]);
+          const link = gp.drawHit(gp.linkTo(hit.href, "hit"), element("span", "title"), hit);
+          links.push(link);
+          append(box, [link]);
         });
         append(this.list, [box]);
       });
-      const all = withText(element("a", "all"), SAID.all(result));
-      all.href = resultsAddress(this.form, text);
+      const all = withText(gp.linkTo(resultsAddress(this.form, text), "all"), SAID.all(result));
       append(this.list, [all]);
       this.options = links.concat([all]);
       this.options.forEach((option, i) => {
@@ -272,7 +238,7 @@
         option.tabIndex = -1;
       });
       this.list.hidden = false;
-      this.panel.scrollTop = 0;
+      this.list.scrollTop = 0;
       this.open();
       this.status.textContent = SAID.found(result) + SAID.keys;
     }
@@ -375,80 +341,16 @@
     }
   }
 
-  /* ---- The page of all results ---- */
-
-  class Page {
-    constructor(container, form) {
-      const asked = new URLSearchParams(location.search);
-      this.container = container;
-      this.form = form;
-      this.text = (asked.get("q") || "").trim();
-      this.page = Math.max(1, parseInt(asked.get("p"), 10) || 1);
-      this.summary = element("p", "summary", { role: "status" });
-      empty(container);
-      append(container, [this.summary]);
-      form.querySelector(".gp-search__input").value = this.text;
-    }
-
-    async fill() {
-      if (!this.text) {
-        this.summary.textContent = SAID.ask;
-        return;
-      }
-      document.title = SAID.title(this.text) + " · " + document.title;
-      this.summary.textContent = SAID.busy;
-      try {
-        const index = await indexOf(this.form);
-        const from = (this.page - 1) * ON_PAGE;
-        this.draw(await index.search(this.text, { from: from, count: ON_PAGE }), from);
-      } catch (error) {
-        this.summary.textContent = SAID.failed;
-      }
-    }
-
-    draw(result, from) {
-      if (!result.total) {
-        this.summary.textContent = SAID.nothing(this.text);
-        return;
-      }
-      const range = SAID.shown(from + 1, from + result.hits.length);
-      this.summary.textContent = SAID.title(this.text) + "：" + SAID.found(result)
-        + (result.hits.length && result.hits.length < result.total ? "，" + range : "");
-      byPlace(result.hits).forEach((group) => {
-        const section = document.createElement("section");
-        const list = element("ul", "hits");
-        append(section, [drawPieces(element("h2", "place"), group.place), list]);
-        group.hits.forEach((hit) => {
-          append(list, [append(document.createElement("li"), [drawHit(element("a", "hit"), hit)])]);
-        });
-        append(this.container, [section]);
-      });
-      this.drawPager(result);
-    }
-
-    drawPager(result) {
-      const pager = element("nav", "pager", { "aria-label": SAID.pages });
-      const link = (label, page, relation) => {
-        const made = withText(element("a", "turn", { rel: relation }), label);
-        made.href = resultsAddress(this.form, this.text, page);
-        append(pager, [made]);
-      };
-      if (this.page > 1) {
-        link(SAID.before, this.page - 1, "prev");
-      }
-      if (result.more) {
-        link(SAID.after, this.page + 1, "next");
-      }
-      if (pager.firstChild) {
-        append(this.container, [pager]);
-      }
-    }
-  }
-
   /* ---- Beginning ---- */
 
   function editable(target) {
     return target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+  }
+
+  function showAll(container, form) {
+    load().then(() => new gp.Page(container, form).fill(), () => {
+      container.textContent = SAID.failed;
+    });
   }
 
   function start() {
@@ -464,7 +366,7 @@
     });
     const container = document.getElementById("gp-search-results");
     if (container && forms.length) {
-      new Page(container, forms[0]).fill();
+      showAll(container, forms[0]);
     }
   }
 

@@ -20,7 +20,7 @@ THEME = """
   --md-typeset-mark-color: #ff09; }
 html { font-size: 20px; }
 body { margin: 0; font: 16px sans-serif; }
-header { display: flex; justify-content: space-between; background: #246; }
+header { display: flex; justify-content: space-between; background: #246; color: #fff; }
 """
 PAGE = """<!doctype html>
 <html lang="zh"><head><meta charset="utf-8"><title>{title}</title>
@@ -44,8 +44,8 @@ def make(folder: Path, documents: Iterable[SearchDocument], sizes: Sizes | None 
     documents = list(documents)
     write(documents, folder / "search", sizes)
     (folder / "assets").mkdir()
-    for name in ("search.js", "search-index.js", "search.css"):
-        shutil.copyfile(ASSETS / name, folder / "assets" / name)
+    for asset in sorted(ASSETS.glob("search*")):
+        shutil.copyfile(asset, folder / "assets" / asset.name)
     (folder / "assets/theme.css").write_text(THEME, "utf-8")
     _page(folder, "", "首页", "")
     _page(folder, "search/", "搜索", RESULTS)

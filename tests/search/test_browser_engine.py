@@ -43,11 +43,11 @@ FOLDED = """() => {
 
 
 def opened(browser: Browser, folder: Path) -> Iterator[Page]:
-    """The first page of a site, with the script loaded."""
+    """The first page of a site, with all scripts of the search loaded."""
     with serving(folder) as host:
         screen = browser.new_page()
         screen.goto(f"{host}/")
-        screen.add_script_tag(url=f"{host}/assets/search-index.js")
+        screen.evaluate("gpSearch.load()")
         yield screen
         screen.close()
 

@@ -45,18 +45,22 @@ def _whose(fault: Fault, records: Records, schema: Schema) -> str:
         return ""
     row = records[fault.table][fault.row - 1]
     record = row.get(schema.table(fault.table).record_field)
-    said = [] if record is None else [f"记录 {record}"]
+    said = [] if record is None else [f"记录 {visible(str(record))}"]
     if row.get("source_id") and row.get("lines"):
-        said.append(f"来源 {row['source_id']} 第 {row['lines']} 行")
+        said.append(visible(f"来源 {row['source_id']} 第 {row['lines']} 行"))
     return f"（{'，'.join(said)}）" if said else ""
 
 
 def shown(value: object) -> str:
-    """A value in a sentence: invisible signs made visible, long texts cut.
+    """A value in a sentence, in quotation marks; long texts are cut.
 
     >>> print(shown("a\\u200bb"))
     “a\\u200bb”
     """
-    text = value if isinstance(value, str) else repr(value)
-    signs = "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in text)
-    return f"“{signs[:60]}{'…' if len(signs) > 60 else ''}”"
+    text = visible(value if isinstance(value, str) else repr(value))
+    return f"“{text[:60]}{'…' if len(text) > 60 else ''}”"
+
+
+def visible(text: str) -> str:
+    """A text on one line: what does not print is written as its escape."""
+    return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in text)

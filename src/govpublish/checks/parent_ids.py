@@ -41,12 +41,15 @@ BEGINNINGS = (
 """Table, id, the parent's id it begins with, what stands between."""
 
 
-def check(records: Records, _schema: Schema) -> Iterator[Fault]:
+def check(records: Records, schema: Schema) -> Iterator[Fault]:
     """Yield a fault for each id that names another parent, period or position than its row."""
     for table, (field, build) in WHOLE.items():
+        required = [found.name for found in schema.table(table).fields if found.required]
         for number, row in numbered(records, table):
+            if any(row[name] is None for name in required):
+                continue
             expected = _built(build, row)
-            if row[field] is not None and expected is not None and row[field] != expected:
+            if expected is not None and row[field] != expected:
                 what = f"编号应为 {expected}，现为 {row[field]}"
                 yield Fault(table, number, field, what, REMEDY)
     for table, field, parent, joint in BEGINNINGS:
@@ -63,7 +66,7 @@ def _built(build: Callable[[Record], str], row: Record) -> str | None:
     """The id; None where a part is malformed, which the declared patterns report."""
     try:
         return build(row)
-    except (ValueError, TypeError):
+    except ValueError:
         return None
 
 

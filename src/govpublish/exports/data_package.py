@@ -50,7 +50,11 @@ def descriptor(edition: Edition, schema: Schema, folder: Path) -> dict[str, Any]
 
 def _source(row: Mapping[str, Any]) -> dict[str, Any]:
     """One document we read; its version is the hash of its bytes."""
-    found = {"title": row["title"] or row["source_id"], "version": row["sha256"], "gov:sourceId": row["source_id"]}
+    found = {
+        "title": row["title"] or row["source_id"],
+        "version": row["sha256"],
+        "gov:sourceId": row["source_id"],
+    }
     if row["url"] is not None:
         found["path"] = row["url"]
     return found

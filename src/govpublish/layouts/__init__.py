@@ -1,1 +1,1 @@
-"""Lines to rows of cells: the layouts of plain text, one module each, each drawn in its docstring."""
+"""Lines to rows of cells: the layouts of plain text, one module each, drawn in its docstring."""

@@ -8,7 +8,7 @@
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable
 
 from govpublish.models import Cell, Document, Group, Meaning, Passed, Row
 from govpublish.text import cell_of
@@ -21,7 +21,10 @@ _ANSWERS = re.compile(r"\s*(?P<heading>[\u4e00-\u9fff]{2,8})[::]")
 
 
 def read(
-    document: Document, first: int, last: int, meanings: Mapping[str, Meaning]
+    document: Document,
+    first: int,
+    last: int,
+    meaning_of: Callable[[str], Meaning | None],
 ) -> tuple[list[Group], list[Cell], list[Passed]]:
     """The tasks with their sections and what stands on labelled lines; the labels; what is passed.
 
@@ -43,18 +46,21 @@ def read(
             section = part if heading["part"] else (*part, cell)
         elif match := _NUMBER.match(line):
             label = cell_of(line, number, *match.span("number"))
-            passed.append(Passed(cell_of(line, number, match.end("number"), match.end()), "序号标点"))
+            stop = cell_of(line, number, match.end("number"), match.end())
+            passed.append(Passed(stop, "序号标点"))
             text = cell_of(line, number, match.end())
             groups.append(Group(label, text, section, (Row({Meaning.TASK: text}),)))
-        elif (match := _ANSWERS.match(line)) and match["heading"] in meanings and groups:
+        elif groups and (match := _ANSWERS.match(line)) and meaning_of(match["heading"]):
             labels.append(cell_of(line, number, *match.span("heading")))
             passed.append(Passed(cell_of(line, number, 0, match.end()), "栏目名"))
             cell = cell_of(line, number, match.end())
-            groups[-1] = _put(groups[-1], meanings[match["heading"]], cell)
+            groups[-1] = _put(groups[-1], meaning_of(match["heading"]), cell)
     return groups, labels, passed
 
 
-def _put(group: Group, meaning: Meaning, cell: Cell) -> Group:
+def _put(group: Group, meaning: Meaning | None, cell: Cell) -> Group:
+    if meaning is None:
+        return group
     row = group.rows[0]
     joined = row[meaning].then(cell, "\n")
     return Group(group.number, group.title, group.section, (row.put(meaning, joined),))

@@ -12,16 +12,17 @@ again; a merged cell is printed once, with the first of its rows.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Protocol
 
-from govpublish.columns import Headings
 from govpublish.models import Cell, Document, Heading, Meaning, Passed, Row
 from govpublish.text import bare, cell_of, label_at
 
 _DIGITS = re.compile(r"\d{1,3}\Z")
-_PROBLEM = re.compile(r"(?:存在|主要|突出)?(?:的)?(?:问题|困难|不足)(?:及\S{0,6})?[::]|(?:意见|解决|工作|下步)?(?:的)?建议[::]")
+_PROBLEM = re.compile(
+    r"(?:存在|主要|突出)?(?:的)?(?:问题|困难|不足)(?:及\S{0,6})?[::]|(?:意见|解决|工作|下步)?建议[::]"
+)
 
 
 class Names(Protocol):
@@ -49,7 +50,7 @@ class Block:
 def read(
     document: Document,
     span: tuple[int, int],
-    headings: Headings,
+    heading: Callable[[Cell], Heading],
     names: Names,
     problems: Set[int],
 ) -> tuple[tuple[Heading, ...], list[Row], list[Passed], list[tuple[int, ...]]]:
@@ -60,7 +61,7 @@ def read(
     `page`; on later pages number and text are printed again.
     """
     blocks = list(_blocks(document, *span))
-    start, header = _header(blocks, headings)
+    start, header = _header(blocks, heading)
     passed = [Passed(block.cell, "表题") for block in blocks[: start - len(header)] if block.cell]
     parser = _Parser(names, problems)
     rows = list(parser.rows(blocks[start:]))
@@ -79,11 +80,13 @@ def _blocks(document: Document, first: int, last: int) -> Iterator[Block]:
     yield Block(Cell(), gap, last + 1)
 
 
-def _header(blocks: Sequence[Block], headings: Headings) -> tuple[int, tuple[Heading, ...]]:
+def _header(
+    blocks: Sequence[Block], read_heading: Callable[[Cell], Heading]
+) -> tuple[int, tuple[Heading, ...]]:
     """Where the first record begins, and the run of explained headings before it."""
     run: list[Heading] = []
     for index, block in enumerate(blocks):
-        heading = headings.read(block.cell)
+        heading = read_heading(block.cell)
         if heading.meaning is not None and block.cell:
             run.append(heading)
         elif len(run) >= 2:
@@ -165,7 +168,7 @@ class _Parser:
             cells = {}
 
     def _is_caption(self, block: Block, text: str, part: tuple[int, int] | None) -> bool:
-        """Whether a block opens a part of the task: words of its text, or its next numbered item."""
+        """Whether a block opens a part of the task: words of its text, or its next item."""
         words = bare(block.cell.text)
         label = label_at(block.cell.text)
         if part and label and label[0] == part[0] + 1:

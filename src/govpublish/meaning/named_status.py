@@ -39,7 +39,8 @@ def apply(
         item = _item(document, number)
         if not item or number in words.lines:
             continue
-        status = OfficialStatus(words=words, status=term, lines=(*words.lines, *item.lines), named=item)
+        lines = (*words.lines, *item.lines)
+        status = OfficialStatus(words=words, status=term, lines=lines, named=item)
         if not _place(found, item, status):
             flags.add(StatusOnNothing(item.lines, item.text))
     return found
@@ -66,7 +67,7 @@ def _item(document: Document, number: int) -> Cell:
 
 def _place(tasks: list[Task], item: Cell, status: OfficialStatus) -> bool:
     """Put the status on the one measure, else the one task, whose text has the wording."""
-    words = bare(item.text).rstrip("。;;.")
+    words = re.sub(r"[。;;.]+$", "", bare(item.text))
     measures = [
         (index, at)
         for index, task in enumerate(tasks)

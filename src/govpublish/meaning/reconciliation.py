@@ -44,8 +44,9 @@ def _counted(declared: Declared, tasks: Sequence[Task]) -> int | None:
     if declared.counts == "sum":
         return sum(declared.parts)
     if declared.counts == "status":
-        records = [item for task in tasks for item in (task, *task.measures)]
-        return sum(r.status is not None and r.status.status == declared.status for r in records)
+        found = [task.status for task in tasks]
+        found += [measure.status for task in tasks for measure in task.measures]
+        return sum(status is not None and status.status == declared.status for status in found)
     return None
 
 

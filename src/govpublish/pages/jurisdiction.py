@@ -56,12 +56,11 @@ def card(found: Lookups, plan_id: str) -> Card:
     """A plan with its size and its newest statuses."""
     shared = plan(found, plan_id)
     tasks = found.tasks_of.get(plan_id, ())
-    told = [report.period for report in shared.reports if report.has_progress]
     return Card(
         shared,
         len(tasks),
         sum(len(found.measures_of.get(task["task_id"], ())) for task in tasks),
-        tally(found, f"{plan_id}@{told[-1]}") if told else None,
+        tally(found, shared.newest) if shared.newest else None,
     )
 
 

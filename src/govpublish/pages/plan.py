@@ -87,10 +87,8 @@ def pages(found: Lookups) -> Iterator[Page]:
 def _sections(
     found: Lookups, shared: Plan, tasks: Sequence[Record]
 ) -> tuple[tuple[str | None, tuple[Row, ...]], ...]:
-    told = [report.period for report in shared.reports if report.has_progress]
-    newest = f"{shared.record['plan_id']}@{told[-1]}" if told else ""
     return tuple(
-        (section, tuple(_row(found, task, newest) for task in rows))
+        (section, tuple(_row(found, task, shared.newest or "") for task in rows))
         for section, rows in groupby(tasks, key=lambda task: task["section"])
     )
 

@@ -32,6 +32,8 @@ class Plan(NamedTuple):
     reports: tuple[parts.Report, ...]
     documents: tuple[Document, ...]
     reports_progress: bool
+    newest: str | None
+    """The id of the newest report that tells of progress."""
     as_of: str | None
     published_on: str | None
 
@@ -42,6 +44,7 @@ def plan(found: Lookups, plan_id: str) -> Plan:
     code = row["jurisdiction_code"]
     place = found.jurisdictions[code]
     rows = found.reports_of.get(plan_id, ())
+    told = [report["report_id"] for report in rows if report["has_progress"]]
     documents = tuple(
         document(found.sources[source_id])
         for source_id in dict.fromkeys(report["source_id"] for report in rows)
@@ -55,7 +58,8 @@ def plan(found: Lookups, plan_id: str) -> Plan:
         jurisdiction_href=links.address(ids.jurisdiction_path(code)),
         reports=tuple(parts.report(found, report) for report in rows),
         documents=documents,
-        reports_progress=any(report["has_progress"] for report in rows),
+        reports_progress=bool(told),
+        newest=told[-1] if told else None,
         as_of=newest(report["as_of"] for report in rows),
         published_on=newest(document.published_on for document in documents),
     )

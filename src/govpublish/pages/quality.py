@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from govpublish import account
 from govpublish.pages import links, parts
-from govpublish.pages.account import Account, account
 from govpublish.pages.links import Line
 from govpublish.pages.lookups import Lookups, Record
 from govpublish.pages.page import Page
@@ -27,7 +27,7 @@ class Read(NamedTuple):
     document: Document
     place: str
     lines: int
-    account: Account
+    account: account.Sum
 
 
 class Total(NamedTuple):
@@ -72,7 +72,7 @@ def _kinds(found: Lookups, flags: list[Record]) -> tuple[Kind, ...]:
 def _read(found: Lookups, row: Record) -> Read:
     reading = found.edition.readings[row["source_id"]]
     place = found.jurisdictions[row["jurisdiction_code"]]["name"]
-    return Read(document(row), place, len(reading.lines), account(reading))
+    return Read(document(row), place, len(reading.lines), account.of(reading))
 
 
 def _totals(found: Lookups) -> Iterator[Total]:

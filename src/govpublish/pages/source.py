@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from govpublish import ids
+from govpublish import account, ids
 from govpublish.models import SourceReading, Span, Use
 from govpublish.pages import links, parts
-from govpublish.pages.account import account
 from govpublish.pages.links import Link
 from govpublish.pages.lookups import Lookups
 from govpublish.pages.page import Page
@@ -57,7 +56,7 @@ def pages(found: Lookups) -> Iterator[Page]:
                     plan(found, plan_id)
                     for plan_id in dict.fromkeys(report["plan_id"] for report in reports)
                 ),
-                "account": account(reading),
+                "account": account.of(reading),
                 "layout": reading.layout,
                 "flags": parts.remarks(found, found.flags_of.get(source_id, ())),
                 "corrections": tuple(

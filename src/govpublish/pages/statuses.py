@@ -29,9 +29,21 @@ def tally(found: Lookups, report_id: str) -> Tally:
     told = any((report_id, measure) in found.progress_of for measure in measures)
     measured = bool(by_measure) or (told and not by_task)
     counted, total = (by_measure, len(measures)) if measured else (by_task, len(tasks))
+    return Tally(measured, total, _given(found, counted), total - counted.total())
+
+
+def tally_of(found: Lookups, report_id: str, measures: list[str]) -> Tally | None:
+    """The statuses of a task's measures in one report; None if none of them has one."""
+    counted = _count(found, report_id, measures)
+    if not counted:
+        return None
+    total = len(measures)
+    return Tally(True, total, _given(found, counted), total - counted.total())
+
+
+def _given(found: Lookups, counted: Counter[str]) -> tuple[tuple[str, int], ...]:
     order = found.schema.table("assessments").field("official_status").labels
-    given = tuple((status, counted[status]) for status in order if counted[status])
-    return Tally(measured, total, given, total - counted.total())
+    return tuple((status, counted[status]) for status in order if counted[status])
 
 
 def _count(found: Lookups, report_id: str, records: list[str]) -> Counter[str]:

@@ -9,6 +9,7 @@ from govpublish.pages.links import Link
 from govpublish.pages.lookups import Lookups, Record
 from govpublish.pages.page import Page
 from govpublish.pages.plans import Plan, plan
+from govpublish.pages.statuses import tally_of
 
 
 def pages(found: Lookups) -> Iterator[Page]:
@@ -49,6 +50,8 @@ def _facts(found: Lookups, shared: Plan, task: Record) -> Mapping[str, Any]:
         "sections": task["section"].split(" / ") if task["section"] else (),
         "measures": measures,
         "measures_answer": _distinct(measures),
+        "measures_tally": shared.newest
+        and tally_of(found, shared.newest, [row["measure_id"] for row in rows]),
         "tells": any(said.report.has_progress and said.told for said in promise.said),
         "excerpts": excerpts.of_task(found, task),
     }

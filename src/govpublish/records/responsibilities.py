@@ -80,9 +80,8 @@ def _column(
 
 def _names(cell: Cell, context: Context) -> Iterator[_Name]:
     run = 0
-    for name, separator in _parted(cell):
-        name = _without_rule(name, context)
-        name, marker, role = _without_marker(name)
+    for printed, separator in _parted(cell):
+        name, marker, role = _without_marker(_without_rule(printed, context))
         if name:
             for part in _unglued(name, context):
                 yield _Name(part, bare(part.text), run, marker, role)

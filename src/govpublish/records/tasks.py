@@ -5,8 +5,19 @@ from collections.abc import Sequence
 from govpublish import dates
 from govpublish.flags import EmptyProgress, LabelGap, NoOrganization
 from govpublish.models import (
-    DETAILS, ORGANIZATIONS, Cell, Detail, Due, Group, Meaning, Measure, OfficialStatus, Progress,
-    Responsibility, Row, Task,
+    DETAILS,
+    ORGANIZATIONS,
+    Cell,
+    Detail,
+    Due,
+    Group,
+    Meaning,
+    Measure,
+    OfficialStatus,
+    Progress,
+    Responsibility,
+    Row,
+    Task,
 )  # fmt: skip
 from govpublish.records import responsibilities, statuses
 from govpublish.records.context import Context

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from govpublish.errors import GovpublishError
 from govpublish.site import sitemap
@@ -125,6 +125,7 @@ def environment(drawing: Drawing) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    pen.filters["cells"] = _cells
     pen.globals.update(
         labels=drawing.labels,
         site_name=drawing.shells.site_name,
@@ -162,6 +163,15 @@ def render(page: Drawable, pen: Environment, shell: Shell) -> str:
 
 def _block(template: Template, name: str, context: Any) -> str:
     return _visible("".join(template.blocks[name](context)))
+
+
+def _cells(text: str) -> Markup:
+    """A line of a document; the tabs between its cells can be seen.
+
+    >>> _cells("甲<\t乙")
+    Markup('甲&lt;<i>\t</i>乙')
+    """
+    return Markup(escape(text).replace("\t", Markup("<i>\t</i>")))
 
 
 def _visible(html: str) -> str:

@@ -14,7 +14,8 @@ class Organizations:
         self._names = {bare(name): official for name, official in names.items()}
         self._endings = frozenset(endings)
         joined = "|".join(sorted(map(re.escape, endings), key=len, reverse=True))
-        self._form = re.compile(rf"[^,。;、::,;%\s]{{1,24}}(?:{joined})(?:[((][^()()]{{1,12}}[))])?\Z")
+        bracket = r"(?:[((][^()()]{1,12}[))])?"
+        self._form = re.compile(rf"[^,。;、::,;%\s]{{1,24}}(?:{joined}){bracket}\Z")
         self._inner = re.compile(rf"(?:{joined})[市县区]")
 
     def knows(self, name: str) -> bool:

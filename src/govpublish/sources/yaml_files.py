@@ -83,7 +83,8 @@ def _collect(
             place = (*at, str(key.value))
             line = key.start_mark.line + 1
             if place in places:
-                mistakes.append(f"{path}:{line}: {key.value}:写了两次,第一次在第{places[place]}行。")
+                first = places[place]
+                mistakes.append(f"{path}:{line}: {key.value}:写了两次,第一次在第{first}行。")
             places[place] = line
             _collect(value, place, places, mistakes, path)
     elif isinstance(node, yaml.SequenceNode):
