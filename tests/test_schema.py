@@ -108,7 +108,10 @@ def remove(file: str) -> Callable[[Path], None]:
 
 
 def add(file: str, text: str) -> Callable[[Path], None]:
-    return lambda folder: (folder / file).write_bytes(text.encode("gb18030"))
+    def change(folder: Path) -> None:
+        (folder / file).write_bytes(text.encode("gb18030"))
+
+    return change
 
 
 MISTAKES = {

@@ -20,7 +20,8 @@ _PHRASE = re.compile(
     + r"|(?P<whole>年底|年末|年内|年终|全年|年度内|底|内)"
     + r")(?P<before>以?之?前)?"
 )
-_REPEATED = re.compile(r"每(?:半?年|季度?|月|周|旬)|长期|常年|持续|全年持续|经常性?")
+_EVERY = re.compile(r"每(?:半?年|季度?|月|周|旬)")
+_REPEATED = re.compile(rf"{_EVERY.pattern}|长期|常年|持续|全年持续|经常性?")
 
 
 class Deadline(NamedTuple):
@@ -48,15 +49,15 @@ def deadline(phrase: str, year: int) -> Deadline | None:
 def at_head(text: str, year: int) -> tuple[str, Deadline] | None:
     """The deadline phrase that opens a text, and what it allows; the text itself keeps it.
 
-    A bare month (`5月完成`) or year is a point of the story, not a deadline, unless a comma
-    follows it.
+    `持续推进` opens many texts and sets no deadline; a bare month (`5月完成`) is a point of the
+    story unless a comma follows it.
 
     >>> at_head("2月上旬前,完成设计招标。", 2023)[0], at_head("全年旅游业增加值", 2021)[0]
     ('2月上旬前', '全年')
     >>> at_head("2月,组织展览", 2021)[0], at_head("12月28日开工", 2021)
     ('2月', None)
     """
-    match = _REPEATED.match(text)
+    match = _EVERY.match(text)
     if match:
         return match[0], Deadline(None, None)
     match = _PHRASE.match(text)

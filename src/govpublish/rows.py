@@ -88,10 +88,15 @@ def of_source(reading: Reading) -> Rows:
     for correction in reading.source.spec.corrections:
         maker.add(
             "corrections", source_id=maker.source_id, lines=str(correction.lines),
-            printed=correction.printed.strip(), read_as=correction.read_as.strip(),
+            printed=_with_tabs(correction.printed), read_as=_with_tabs(correction.read_as),
             why=correction.why,
         )  # fmt: skip
     return maker.rows
+
+
+def _with_tabs(text: str) -> str:
+    """A tab as the sign ⇥: where cells slid, the tabs are what a correction is about."""
+    return text.replace("\t", "⇥").strip()
 
 
 def _source(maker: _Maker) -> None:

@@ -91,6 +91,8 @@ def _translated(table: Table, error: Any) -> Fault:
         return Fault(table.name, row, error.field_name, what, "本字段的取值不能重复。")
     if isinstance(error, frictionless_errors.ConstraintError):
         return _broken(table.name, row, table.field(error.field_name), error)
+    if isinstance(error, frictionless_errors.BlankRowError):
+        return Fault(table.name, row, None, "整行没有取值", "请在生成时去掉这一行。")
     name = getattr(error, "field_name", None)
     return Fault(table.name, row, name, f"{error.title}:{error.note}", "请核对这一行的取值。")
 

@@ -72,10 +72,10 @@
       const certain = !plan.frequent.length && word === characters.join("");
       let titles = null;
       let texts = null;
-      const lists = await Promise.all(
+      const written = await Promise.all(
         plan.placed.map((one) => this.unit(contents, one.pair, ticket))
       );
-      lists.forEach((letters, i) => {
+      written.forEach((letters, i) => {
         const parts = letters.split(".").map((part) => lists.placed(part, plan.placed[i].offset));
         titles = titles ? lists.both(titles, parts[0]) : parts[0];
         texts = texts ? lists.both(texts, parts[1]) : parts[1];

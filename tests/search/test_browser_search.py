@@ -92,7 +92,7 @@ def test_what_is_typed_is_found(screen: Page, typed: str, first: str) -> None:
 
 def test_the_first_result_stands_there_in_time(browser: Browser, host: str) -> None:
     needed = []
-    for word in ("旧小", "公交", "两元一票", "5G基站", "养"):
+    for word in ("旧小", "两元一票", "养"):
         context = browser.new_context()
         fresh = context.new_page()
         fresh.goto(host)
@@ -100,6 +100,7 @@ def test_the_first_result_stands_there_in_time(browser: Browser, host: str) -> N
             fresh.locator(".gp-search__input").focus()
         needed.append(float(fresh.evaluate(TYPED_TO_SHOWN, word)))
         context.close()
+    print(needed)
     assert median(needed) < 300
 
 
@@ -223,7 +224,7 @@ def test_a_late_answer_does_not_replace_a_newer_one(screen: Page) -> None:
         route.continue_()
 
     screen.locator(".gp-search__input").focus()
-    screen.wait_for_function("gpSearch.open")
+    screen.wait_for_function("() => Boolean(gpSearch.open)")
     screen.route(re.compile(r"units/"), slowly, times=1)
     type_in(screen, "养老")
     screen.wait_for_timeout(100)

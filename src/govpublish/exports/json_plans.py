@@ -7,7 +7,7 @@ from pathlib import Path
 
 from govpublish.edition import Edition
 from govpublish.exports.export import Export
-from govpublish.nested import plan_document
+from govpublish.nested import plan_documents
 from govpublish.schema import Schema
 
 
@@ -15,9 +15,8 @@ def _write(edition: Edition, _schema: Schema, folder: Path) -> list[Path]:
     into = folder / "plans"
     into.mkdir(exist_ok=True)
     written = []
-    for plan in edition.dataset.rows("plans"):
-        path = into / f"{plan['plan_id']}.json"
-        document = plan_document(edition, plan["plan_id"])
+    for plan_id, document in plan_documents(edition):
+        path = into / f"{plan_id}.json"
         text = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2)
         path.write_text(text + "\n", encoding="utf-8", newline="\n")
         written.append(path)

@@ -20,14 +20,14 @@ class Place(NamedTuple):
 
     jurisdiction: Link
     level: str
+    prefecture: str | None
     cards: tuple[Card, ...]
 
 
 class Region(NamedTuple):
-    """A prefecture with its places; a province without prefectures stands for itself."""
+    """A province with its places, those of one prefecture side by side."""
 
     province: str
-    prefecture: str | None
     places: tuple[Place, ...]
 
 
@@ -64,17 +64,18 @@ def pages(found: Lookups) -> Iterator[Page]:
 
 
 def _regions(found: Lookups, cards: dict[str, Card]) -> tuple[Region, ...]:
-    """Places by province and prefecture, in the order of their codes."""
-    regions: dict[tuple[str, str | None], list[Place]] = {}
+    """Places by province, in the order of their codes, which is that of the prefectures."""
+    regions: dict[str, list[Place]] = {}
     for code in sorted(found.plans_of):
         row = found.jurisdictions[code]
         place = Place(
             Link(row["name"], links.address(ids.jurisdiction_path(code))),
             row["level"],
+            row["prefecture"],
             tuple(cards[plan["plan_id"]] for plan in found.plans_of[code]),
         )
-        regions.setdefault((row["province"], row["prefecture"]), []).append(place)
-    return tuple(Region(*names, tuple(places)) for names, places in regions.items())
+        regions.setdefault(row["province"], []).append(place)
+    return tuple(Region(province, tuple(places)) for province, places in regions.items())
 
 
 def _fresh(cards: dict[str, Card]) -> tuple[Fresh, ...]:

@@ -10,7 +10,7 @@ from govpublish.pages.links import Link
 from govpublish.pages.lookups import Lookups, Record
 from govpublish.pages.page import Page
 from govpublish.pages.plans import Plan, document, newest, plan
-from govpublish.pages.statuses import Tally, tally
+from govpublish.pages.statuses import Tally, tallies
 
 
 class Card(NamedTuple):
@@ -19,8 +19,8 @@ class Card(NamedTuple):
     plan: Plan
     tasks: int
     measures: int
-    tally: Tally | None
-    """The statuses of its newest report; None if it tells of no progress."""
+    tallies: tuple[Tally, ...]
+    """The statuses of its newest report; empty if it tells of no progress."""
 
 
 class Named(NamedTuple):
@@ -60,7 +60,7 @@ def card(found: Lookups, plan_id: str) -> Card:
         shared,
         len(tasks),
         sum(len(found.measures_of.get(task["task_id"], ())) for task in tasks),
-        tally(found, shared.newest) if shared.newest else None,
+        tallies(found, shared.newest) if shared.newest else (),
     )
 
 

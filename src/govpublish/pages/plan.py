@@ -11,7 +11,7 @@ from govpublish.pages.links import Line, Link
 from govpublish.pages.lookups import Lookups, Record
 from govpublish.pages.page import Page
 from govpublish.pages.plans import Plan, plan
-from govpublish.pages.statuses import Tally, tally
+from govpublish.pages.statuses import Tally, tallies
 
 
 class Row(NamedTuple):
@@ -20,6 +20,8 @@ class Row(NamedTuple):
     number: str
     task: Link
     answers: tuple[parts.Answer, ...]
+    mixed: bool
+    """Whether their roles differ."""
     deadline: str | None
     measures: int
     last_due: str | None
@@ -33,7 +35,7 @@ class Period(NamedTuple):
     """A report the plan page tells of, with its statuses."""
 
     report: parts.Report
-    tally: Tally
+    tallies: tuple[Tally, ...]
 
 
 class Share(NamedTuple):
@@ -65,10 +67,11 @@ def pages(found: Lookups) -> Iterator[Page]:
                 "task_count": len(tasks),
                 "measure_count": sum(len(found.measures_of.get(t["task_id"], ())) for t in tasks),
                 "periods": tuple(
-                    Period(shown, tally(found, row["report_id"]))
+                    Period(shown, tallies(found, row["report_id"]))
                     for shown, row in zip(shared.reports, reports, strict=True)
                 ),
                 "sections": _sections(found, shared, tasks),
+                "shows_deadline": any(_is_due(found, task) for task in tasks),
                 "shares": _shares(found, tasks),
                 "totals": tuple(
                     Total(row, links.lines_of(report["source_id"], row["lines"]))
@@ -93,6 +96,12 @@ def _sections(
     )
 
 
+def _is_due(found: Lookups, task: Record) -> bool:
+    """Whether a deadline is printed at the task or at one of its measures."""
+    places = [task, *found.measures_of.get(task["task_id"], ())]
+    return any(place["deadline_as_printed"] for place in places)
+
+
 def _row(found: Lookups, task: Record, report_id: str) -> Row:
     task_id = task["task_id"]
     measures = found.measures_of.get(task_id, ())
@@ -109,6 +118,7 @@ def _row(found: Lookups, task: Record, report_id: str) -> Row:
         number=task_id.partition(".")[2],
         task=Link(task["title"], links.record(task_id)),
         answers=answers,
+        mixed=len({answer.role for answer in answers}) > 1,
         deadline=task["deadline_as_printed"],
         measures=len(measures),
         last_due=max((m["due_on"] or "" for m in measures), default="") or None,

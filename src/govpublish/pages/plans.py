@@ -12,6 +12,8 @@ class Document(NamedTuple):
     """A document as it is named beside what was read from it."""
 
     name: str
+    """Its title; what has none is called by its id."""
+    title: str | None
     href: str
     publisher: str | None
     published_on: str | None
@@ -70,6 +72,7 @@ def document(row: Record) -> Document:
     url = row["url"] or ""
     return Document(
         name=row["title"] or row["source_id"],
+        title=row["title"],
         href=links.address(ids.source_path(row["source_id"])),
         publisher=row["publisher"],
         published_on=row["published_on"],

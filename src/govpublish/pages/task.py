@@ -9,7 +9,7 @@ from govpublish.pages.links import Link
 from govpublish.pages.lookups import Lookups, Record
 from govpublish.pages.page import Page
 from govpublish.pages.plans import Plan, plan
-from govpublish.pages.statuses import tally_of
+from govpublish.pages.statuses import tally
 
 
 def pages(found: Lookups) -> Iterator[Page]:
@@ -51,7 +51,7 @@ def _facts(found: Lookups, shared: Plan, task: Record) -> Mapping[str, Any]:
         "measures": measures,
         "measures_answer": _distinct(measures),
         "measures_tally": shared.newest
-        and tally_of(found, shared.newest, [row["measure_id"] for row in rows]),
+        and tally(found, shared.newest, [row["measure_id"] for row in rows], by_measure=True),
         "tells": any(said.report.has_progress and said.told for said in promise.said),
         "excerpts": excerpts.of_task(found, task),
     }
