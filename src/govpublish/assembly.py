@@ -33,12 +33,12 @@ class Entry:
     flags: tuple[Flag, ...]
 
 
-def entry(source: Source, words: Vocabulary) -> Entry:
+def entry(source: Source, words: Vocabulary, *, strict: bool = True) -> Entry:
     """Read one source to its rows and its account; unread text becomes a flag.
 
     Raises what `reading.read` raises.
     """
-    reading = read(source, words)
+    reading = read(source, words, strict=strict)
     records = rows.of_source(reading)
     spans = reading.ledger.close()
     for span in spans:

@@ -1,9 +1,11 @@
 """The commands, a few lines each: what they do stands elsewhere."""
 
+import json
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from threading import Timer
 from typing import Annotated
@@ -16,6 +18,9 @@ from govpublish import account, pipeline, serve
 from govpublish.assembly import Entry
 from govpublish.errors import GovpublishError
 from govpublish.flags import Severity
+from govpublish.intake.preview import preview, summary
+from govpublish.intake.propose import Told
+from govpublish.sources import catalogue, vocabulary
 
 app = typer.Typer(
     help="把县级政府公开的任务清单与进展通报整理成开放数据和可检索的网站。",
@@ -29,6 +34,13 @@ Root = Annotated[
     Path, typer.Option("--root", help="项目所在的文件夹(其中有 data/、templates/)。")
 ]
 Jobs = Annotated[int, typer.Option("--jobs", min=1, help="同时使用的进程数。")]
+Code = Annotated[str | None, typer.Option("--jurisdiction", help="行政区代码,如 331121。")]
+Period = Annotated[
+    str | None, typer.Option("--period", help="时段,如 2021-04、2021-Q3、2021-H1、2021。")
+]
+Layout = Annotated[
+    str | None, typer.Option("--layout", help="版式:tabs、pipes、stacked、outline。")
+]
 _PATIENCE = 2.0
 """Seconds after which somebody at a terminal wants to see that work goes on."""
 
@@ -93,6 +105,29 @@ def _show(entry: Entry) -> None:
         typer.echo(f"  {entry.source.document}:{line}: {flag.kind}: {flag.message}")
         if flag.severity is not Severity.NOTE and flag.remedy:
             typer.echo(f"      {flag.remedy.format(excerpt=flag.excerpt)}")
+
+
+@app.command()
+def read(
+    file: Annotated[Path, typer.Argument(help="一份文件,还没有加入的也可以。")],
+    as_json: Annotated[
+        bool, typer.Option("--json", help="输出 JSON,结构与 data/plans 相同。")
+    ] = False,
+    jurisdiction: Code = None,
+    period: Period = None,
+    layout: Layout = None,
+    root: Root = Path(),
+) -> None:
+    """看看一份文件会被怎样读,什么都不写。没有任务的文件说明原因,退出码 3。"""
+    words = vocabulary.read(root / "data" / "vocabulary")
+    known = partial(catalogue.declared, root / "data" / "sources")
+    found, questions = preview(file, words, Told(jurisdiction, period, layout), known)
+    if as_json:
+        typer.echo(json.dumps(found, ensure_ascii=False, indent=2))
+    else:
+        typer.echo("\n".join(summary(found, questions)))
+    if found["refused"]:
+        raise typer.Exit(3)
 
 
 @app.command()

@@ -57,16 +57,16 @@ def find_header(
 
 def nearest_header(
     grid: Sequence[tuple[Cell, ...]], headings: Headings
-) -> tuple[Heading, ...] | None:
+) -> tuple[int, tuple[Heading, ...]] | None:
     """The row that is most nearly a header, to tell which of its headings are not explained."""
-    best: tuple[int, tuple[Heading, ...]] = (0, ())
-    for cells in grid:
+    best: tuple[int, int, tuple[Heading, ...]] = (0, 0, ())
+    for index, cells in enumerate(grid):
         read = tuple(headings.read(cell) for cell in cells)
         known = sum(heading.meaning is not None for heading in read)
         short = all(len(heading.cell.text) <= 20 for heading in read)
         if short and known > best[0]:
-            best = (known, read)
-    return best[1] or None
+            best = (known, index, read)
+    return (best[1], best[2]) if best[0] else None
 
 
 def _has_task(meanings: Iterable[Meaning | None]) -> bool:

@@ -151,6 +151,7 @@ class NoOrganization(Flag):
     """A measure or task for which no organization is printed anywhere."""
 
     kind = "no-organization"
+    origin = Origin.COPY
     sentence = "没有印出责任单位"
 
 
@@ -191,6 +192,7 @@ class EmptyProgress(Flag):
     """A task of a report of which nothing is reported."""
 
     kind = "empty-progress"
+    origin = Origin.COPY
     sentence = "本期没有填写进展"
 
 

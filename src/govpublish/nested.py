@@ -35,6 +35,7 @@ Place = tuple[str, str | None]
 class _Index:
     """The rows below each task and measure."""
 
+    reports: Mapping[str, list[Record]]
     tasks: Mapping[str, list[Record]]
     measures: Mapping[str, list[Record]]
     answers: Mapping[Place, list[Record]]
@@ -50,6 +51,12 @@ def plan_documents(edition: Edition) -> Iterator[tuple[str, Record]]:
         yield row["plan_id"], _document(edition, row["plan_id"], index)
 
 
+def plans_of(data: Dataset) -> list[Record]:
+    """Every plan of a dataset, nested."""
+    index = _index(data)
+    return [_plan(row, index.reports.get(row["plan_id"], []), index) for row in data.rows("plans")]
+
+
 def plan_document(edition: Edition, plan_id: str) -> Record:
     """One plan with its source's flags and its reports, nested; StopIteration if there is none."""
     return _document(edition, plan_id, _index(edition.dataset))
@@ -58,7 +65,7 @@ def plan_document(edition: Edition, plan_id: str) -> Record:
 def _document(edition: Edition, plan_id: str, index: _Index) -> Record:
     data = edition.dataset
     plan = next(row for row in data.rows("plans") if row["plan_id"] == plan_id)
-    reports = [row for row in data.rows("reports") if row["plan_id"] == plan_id]
+    reports = index.reports[plan_id]
     newest = max(reports, key=lambda row: row["period"])
     reading = edition.readings[newest["source_id"]]
     source = next(r for r in data.rows("sources") if r["source_id"] == reading.source_id)
@@ -98,6 +105,7 @@ def _index(data: Dataset) -> _Index:
         for row in data.rows("responsibilities")
     ]
     return _Index(
+        reports=_by(data.rows("reports"), "plan_id"),
         tasks=_by(data.rows("tasks"), "plan_id"),
         measures=_by(data.rows("measures"), "task_id"),
         answers=_by_place(answers),

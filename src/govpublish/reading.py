@@ -12,7 +12,7 @@ from govpublish.errors import ReadingStopped
 from govpublish.flags import FlagLog, NumberGap
 from govpublish.formats import text as text_format
 from govpublish.ledger import Ledger
-from govpublish.meaning import named_status, reconciliation
+from govpublish.meaning import losses, named_status, reconciliation
 from govpublish.models import ORGANIZATIONS, Document, Group, Meaning, Table, Task, Total
 from govpublish.records import tasks as task_records
 from govpublish.records.context import Context, LeadRule
@@ -76,10 +76,11 @@ class Reading:
         )
 
 
-def read(source: Source, vocabulary: Vocabulary) -> Reading:
+def read(source: Source, vocabulary: Vocabulary, *, strict: bool = True) -> Reading:
     """Read one source as its source.yml says.
 
-    Raises UnknownHeading, ReadingStopped; everything milder is in the reading's flags.
+    Raises UnknownHeading, ReadingStopped; everything milder is in the reading's flags. Where
+    `strict` is False a column nobody has explained is left unread instead of refused.
     """
     spec = source.spec
     received = text_format.read(source.data(), str(source.document))
@@ -88,9 +89,11 @@ def read(source: Source, vocabulary: Vocabulary) -> Reading:
         source=source,
         document=document,
         headings=Headings({**vocabulary.headings, **source.jurisdiction.headings}, spec.columns),
-        organizations=organizations(source.jurisdiction, vocabulary),
+        organizations=organizations(source.jurisdiction, vocabulary, strict=strict),
         flags=FlagLog(),
+        strict=strict,
     )
+    losses.look(received, desk.flags)
     ledger = Ledger(received, moved, SEPARATORS.get(spec.layout, ""))
     statuses = _statuses(source, vocabulary)
     plans = tuple(_plan(plan, desk, ledger, statuses) for plan in spec.plans)
@@ -100,14 +103,16 @@ def read(source: Source, vocabulary: Vocabulary) -> Reading:
     return Reading(source, received, desk.organizations, plans, ledger, desk.flags)
 
 
-def organizations(spec: JurisdictionSpec, vocabulary: Vocabulary) -> Organizations:
-    """What is known of a jurisdiction's organizations."""
+def organizations(
+    spec: JurisdictionSpec, vocabulary: Vocabulary, *, strict: bool = True
+) -> Organizations:
+    """What is known of a jurisdiction's organizations; by their form where nothing is declared."""
     declared: dict[str, str] = {}
     for entry in spec.organizations:
         item = entry if isinstance(entry, Organization) else Organization(name=entry)
         for name in (item.name, *item.aliases):
             declared[name] = item.name
-    return Organizations(declared, vocabulary.endings)
+    return Organizations(declared, vocabulary.endings, guess=not declared and not strict)
 
 
 def _plan(

@@ -26,6 +26,8 @@ class Desk:
     headings: Headings
     organizations: Organizations
     flags: FlagLog
+    strict: bool = True
+    """Whether a heading nobody has explained refuses the document; intake only reports it."""
 
     def within(self, lines: str | int) -> tuple[int, ...]:
         """Line numbers of source.yml; ReadingStopped if the document is shorter."""
@@ -47,9 +49,10 @@ def read(desk: Desk, span: tuple[int, int]) -> tuple[Table, list[Passed]]:
         return _stacked(desk, span)
     reader = tabs.read if layout == "tabs" else pipes.read
     grid = list(reader(desk.document, *span))
-    header = find_header(grid, desk.headings)
+    nearest = nearest_header(grid, desk.headings)
+    header = find_header(grid, desk.headings) or (None if desk.strict else nearest)
     if header is None:
-        raise _no_header(desk, nearest_header(grid, desk.headings), span)
+        raise _no_header(desk, nearest[1] if nearest else None, span)
     at, named = header
     rows, passed = name_rows(grid[at + 1 :], named, desk.flags)
     groups, torn = tidying.group_rows(rows, desk.flags)

@@ -1,5 +1,6 @@
 """Page breaks and merged cells undone, in small steps: printed rows become the rows of tasks."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -7,6 +8,9 @@ from itertools import pairwise
 from govpublish.flags import FlagLog, TornTitle, WithoutNumber
 from govpublish.models import ORGANIZATIONS, Cell, Group, Meaning, Passed, Row
 from govpublish.text import SENTENCE_END, bare, chinese_label_at, label_at
+
+_CAPTION = re.compile(r"[\u4e00-\u9fff]{2,12}[::]")
+"""The head of a part of a cell (`公厕革命:`, `解决建议:`)."""
 
 
 @dataclass(slots=True)
@@ -219,13 +223,20 @@ def _captioned(row: Row) -> Row:
 def _continue_row(group: Group, row: Row) -> Group:
     last = group.rows[-1]
     for meaning in (Meaning.PROGRESS, Meaning.PROBLEM):
-        before = last[meaning]
-        joint = "\n" if SENTENCE_END.search(before.text) else ""
-        last = last.put(meaning, before.then(row[meaning], joint))
+        before, after = last[meaning], row[meaning]
+        joint = "\n" if _opens_paragraph(before.text, after.text) else ""
+        last = last.put(meaning, before.then(after, joint))
     for meaning in ORGANIZATIONS:
         if not last[meaning]:
             last = last.put(meaning, row[meaning])
     return Group(group.number, group.title, group.section, (*group.rows[:-1], last))
+
+
+def _opens_paragraph(before: str, after: str) -> bool:
+    """Whether what follows a page break is a paragraph of its own, not the rest of a cut one."""
+    number = _last_label(before)
+    labelled = leading_number(after, (number or 0) + 1)
+    return bool(_CAPTION.match(after)) or labelled in (1, (number or 0) + 1)
 
 
 def _goes_on(rows: Sequence[Row], row: Row) -> bool:
@@ -237,7 +248,9 @@ def _goes_on(rows: Sequence[Row], row: Row) -> bool:
         return first == number + 1 and not _labels_run_across(rows)
     if last[Meaning.PROBLEM]:
         return False
-    return not SENTENCE_END.search(before)
+    if not SENTENCE_END.search(before):
+        return True
+    return bool(_CAPTION.match(after)) and any(map(_CAPTION.match, before.split("\n")))
 
 
 def _labels(text: str) -> Iterator[int]:

@@ -17,6 +17,7 @@ from frictionless import errors as frictionless_errors
 from govpublish import checks
 from govpublish.checks import columns
 from govpublish.checks.fault import Fault, Records, sentence, shown
+from govpublish.checks.value_types import NAMES as TYPE_NAMES
 from govpublish.csv_tables import table_resource, write_csv
 from govpublish.dataset import Dataset
 from govpublish.errors import DatasetRefused
@@ -77,40 +78,47 @@ _OURS = "这是程序的错误，请报告。"
 def _translated(table: Table, error: Any) -> Fault:
     """A Frictionless error in our words; its row numbers count the head as row 1."""
     row = error.row_number - 1 if hasattr(error, "row_number") else None
-    if isinstance(error, frictionless_errors.ForeignKeyError):
-        field, value = error.field_names[0], error.field_cells[0]
-        what = f"{shown(value)}在 {error.reference_name or table.name} 表中没有对应的记录"
-        return Fault(table.name, row, field, what, "请补上被引用的记录，或改正编号。")
-    if isinstance(error, frictionless_errors.PrimaryKeyError):
-        names = "、".join(table.primary_key)
-        what = f"主键 {names} 的取值与前面的行重复"
-        remedy = "每条记录的编号只能用一次，请核对序号和标号是否重复。"
-        return Fault(table.name, row, table.primary_key[0], what, remedy)
-    if isinstance(error, frictionless_errors.UniqueError):
-        what = f"取值{shown(error.cell)}与前面的行重复"
-        return Fault(table.name, row, error.field_name, what, "本字段的取值不能重复。")
-    if isinstance(error, frictionless_errors.ConstraintError):
-        return _broken(table.name, row, table.field(error.field_name), error)
-    if isinstance(error, frictionless_errors.BlankRowError):
-        return Fault(table.name, row, None, "整行没有取值", "请在生成时去掉这一行。")
     name = getattr(error, "field_name", None)
-    return Fault(table.name, row, name, f"{error.title}:{error.note}", "请核对这一行的取值。")
+    if name in table.field_names:
+        return Fault(table.name, row, name, *_of_cell(table.field(name), error))
+    return Fault(table.name, row, *_of_row(table, error))
 
 
-def _broken(table: str, row: int | None, field: Field, error: Any) -> Fault:
-    """A constraint by name; Frictionless tells it in its note: constraint "enum" is …."""
-    name = str(error.note).split('"')[1]
-    rule = field.constraints[name]
+def _of_row(table: Table, error: Any) -> tuple[str | None, str, str]:
+    """The field, what is wrong and the remedy of an error that concerns a whole record."""
+    if isinstance(error, frictionless_errors.ForeignKeyError):
+        value, target = shown(error.field_cells[0]), error.reference_name or table.name
+        what = f"{value}在 {target} 表中没有对应的记录"
+        return error.field_names[0], what, "请补上被引用的记录，或改正编号。"
+    if isinstance(error, frictionless_errors.PrimaryKeyError):
+        what = f"主键 {'、'.join(table.primary_key)} 的取值与前面的行重复"
+        remedy = "每条记录的编号只能用一次，请核对序号和标号是否重复。"
+        return table.primary_key[0], what, remedy
+    if isinstance(error, frictionless_errors.BlankRowError):
+        return None, "整行没有取值", "请在生成时去掉这一行。"
+    return None, f"未通过校验（{error.message}）", _OURS
+
+
+def _of_cell(field: Field, error: Any) -> tuple[str, str]:
+    """What is wrong with one value, and the remedy."""
     value = shown(error.cell)
-    if name == "required":
-        what, remedy = "缺少必填的取值", f"请补上“{field.title}”。"
-    elif name == "enum":
-        what = f"取值{value}不在规定的取值之内"
-        remedy = f"可用的取值：{'、'.join(rule)}。"
-    elif name == "pattern":
-        what = f"取值{value}的写法不符合规定"
-        remedy = f"应如 {field.example}（样式 {rule}）。"
-    else:
-        bound = "小于" if name == "minimum" else "大于"
-        what, remedy = f"取值{value}{bound}规定的 {rule}", "请核对取值。"
-    return Fault(table, row, field.name, what, remedy)
+    if isinstance(error, frictionless_errors.TypeError):
+        return f"取值{value}不是{TYPE_NAMES[field.type]}", "请改为正确的类型。"
+    if isinstance(error, frictionless_errors.UniqueError):
+        return f"取值{value}与前面的行重复", "本字段的取值不能重复。"
+    if isinstance(error, frictionless_errors.ConstraintError):
+        # Frictionless names the constraint in its note only: constraint "enum" is …
+        return _broken(field, str(error.note).split('"')[1], value)
+    return f"未通过校验（{error.message}）", _OURS
+
+
+def _broken(field: Field, constraint: str, value: str) -> tuple[str, str]:
+    rule = field.constraints[constraint]
+    if constraint == "required":
+        return "缺少必填的取值", f"请补上“{field.title}”。"
+    if constraint == "enum":
+        return f"取值{value}不在规定的取值之内", f"可用的取值：{'、'.join(rule)}。"
+    if constraint == "pattern":
+        return f"取值{value}的写法不符合规定", f"应如 {field.example}（样式 {rule}）。"
+    bound = "小于" if constraint == "minimum" else "大于"
+    return f"取值{value}{bound}规定的 {rule}", "请核对取值。"

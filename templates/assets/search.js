@@ -11,7 +11,7 @@
   const SCRIPTS = [
     "search-text.js", "search-lists.js", "search-files.js", "search-index.js", "search-results.js",
   ];
-  const IN_PANEL = 20; // hits shown under the field
+  const IN_PANEL = 12; // hits shown under the field
   const DELAY = 50; // milliseconds of quiet before a search
   const PATIENCE = 250; // milliseconds before we say that we are searching
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from govpublish.dataset import COLUMNS, Dataset, frame
 from govpublish.edition import Edition
+from govpublish.models import SourceReading
 
 Rows = dict[str, list[dict[str, Any]]]
 
@@ -29,15 +30,19 @@ def dataset(tables: Rows) -> Dataset:
 
 
 def edition(tables: Rows) -> Edition:
-    """The tables as a publication."""
-    return Edition(dataset(tables), {}, "0.1.0", "2021-11-02")
+    """The tables as a publication, with sources of which nothing was left to account for."""
+    readings = {
+        row["source_id"]: SourceReading(row["source_id"], "tabs", (), ("第一行",), ("1",), ())
+        for row in tables["sources"]
+    }
+    return Edition(dataset(tables), readings, "0.1.0", "2021-11-02")
 
 
 Values = dict[str, list[tuple[Any, ...]]]
 
 
 def _places() -> Values:
-    path = "data/sources/990101-yunshan"
+    path = "990101-yunshan"
     return {
         "jurisdictions": [
             ("990000", "云岭省", "云岭", "province", None, "云岭省", None),
@@ -141,7 +146,7 @@ def _grounds() -> Values:
             (f"{SOURCE}.f2", SOURCE, None, "lost-date", "note", "copy", "tasks", two, "疑似日期"),
         ],
         "corrections": [
-            (SOURCE, "3", "\t\t水利局", "\t水利局\t", "责任单位印在了进展栏"),
+            (SOURCE, "3", "⇥⇥水利局", "⇥水利局⇥", "责任单位印在了进展栏"),
             (SOURCE, "7", "第1页", None, "页码"),
         ],
         "status_terms": [

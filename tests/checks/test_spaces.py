@@ -15,8 +15,3 @@ def test_a_valid_dataset_has_none() -> None:
 @pytest.mark.parametrize("text", ["", " ", "\u3000", "\n", " 修路", "修路 ", "修路\n", "修路\xa0"])
 def test_an_untrimmed_text(text: str) -> None:
     assert planted(spaces.check, "tasks", 1, text=text) == [("tasks", 1, "text")]
-
-
-def test_a_correction_may_quote_white_space_but_not_nothing() -> None:
-    assert planted(spaces.check, "corrections", 1, printed="\t ", read_as="\t") == []
-    assert planted(spaces.check, "corrections", 1, read_as="") == [("corrections", 1, "read_as")]

@@ -80,9 +80,9 @@ def texts() -> st.SearchStrategy[str]:
 
 def documents() -> st.SearchStrategy[list[SearchDocument]]:
     """A few documents with hard texts, each with its own address."""
-    one = st.builds(
-        lambda title, fields: (title, fields), texts(), st.lists(texts(), max_size=3)
-    )
+    one = st.builds(lambda title, fields: (title, fields), texts(), st.lists(texts(), max_size=3))
     return st.lists(one, max_size=6).map(
-        lambda all_of: [document(f"{i}/", title, *fields) for i, (title, fields) in enumerate(all_of)]
+        lambda all_of: [
+            document(f"{i}/", title, *fields) for i, (title, fields) in enumerate(all_of)
+        ]
     )

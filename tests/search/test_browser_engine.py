@@ -10,13 +10,13 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
-from search import invented, page
-from search.reference import texts_of, truth
-from support.server import serving
 
 from govpublish.search.documents import SearchDocument
 from govpublish.search.folding import fold
 from govpublish.search.index import Sizes
+from search import invented, page
+from search.reference import texts_of, truth
+from support.server import serving
 
 NARROW = Sizes(shard=2000, chunk=1500, apart=60)
 ASK = """async ([queries, count]) => {

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from search import invented
 
 from govpublish.search.folding import fold, fold_character
+from search import invented
 
 
 @pytest.mark.parametrize(

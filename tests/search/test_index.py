@@ -8,12 +8,12 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from search import invented
-from search.reference import Index, texts_of, truth
 
 from govpublish.search.documents import SearchDocument
 from govpublish.search.folding import fold
 from govpublish.search.index import Sizes, write
+from search import invented
+from search.reference import Index, texts_of, truth
 
 ROOMY, NARROW = Sizes(), Sizes(shard=300, chunk=400, apart=6)
 

@@ -17,7 +17,7 @@ class Reader:
         self._contexts: list[BrowserContext] = []
 
     def open(self, address: str, *, width: int = 1280, **options: Any) -> Page:
-        """Open a page of the site, on a screen of its own, and wait until it is quiet."""
+        """Open a page of the site, on a screen of its own."""
         viewport = {"width": width, "height": 800}
         context = self._browser.new_context(viewport=viewport, locale="zh-CN", **options)
         self._contexts.append(context)
@@ -25,7 +25,7 @@ class Reader:
         context.on("console", self._console)
         context.on("weberror", lambda error: self.complaints.append(str(error.error)))
         page = context.new_page()
-        answer = page.goto(self._site_url + address, wait_until="networkidle")
+        answer = page.goto(self._site_url + address)
         assert answer is not None
         assert answer.ok, f"{address}: {answer.status}"
         return page

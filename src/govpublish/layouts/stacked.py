@@ -20,6 +20,7 @@ from govpublish.models import Cell, Document, Heading, Meaning, Passed, Row
 from govpublish.text import bare, cell_of, label_at
 
 _DIGITS = re.compile(r"\d{1,3}\Z")
+_GAP = 3  # so many numbers may be missing before digits are no longer taken for the next one
 _PROBLEM = re.compile(
     r"(?:存在|主要|突出)?(?:的)?(?:问题|困难|不足)(?:及\S{0,6})?[::]|(?:意见|解决|工作|下步)?建议[::]"
 )
@@ -96,6 +97,39 @@ def _header(
     return len(blocks), ()
 
 
+def headers(
+    document: Document, read_heading: Callable[[Cell], Heading]
+) -> Iterator[tuple[int, tuple[Heading, ...]]]:
+    """Every run of cells that reads like a header before a number: its first line, its headings.
+
+    Of the run three cells at least are explained; one that is not stands between explained ones.
+    """
+    blocks = list(_blocks(document, 1, len(document.lines)))
+    for index, block in enumerate(blocks):
+        if not (block.cell and _DIGITS.match(block.cell.text)):
+            continue
+        run: list[Heading] = []
+        for before in reversed(blocks[max(index - 9, 0) : index]):
+            if len(before.cell.text) > 20 or before.cell.text.isdigit():
+                break
+            run.insert(0, read_heading(before.cell))
+        while run and run[0].meaning is None:
+            run.pop(0)
+        known = {heading.meaning for heading in run if heading.meaning}
+        if len(known) >= 3 and Meaning.TASK in known and run[0].cell:
+            yield run[0].cell.lines[0], tuple(run)
+
+
+def count(document: Document, first: int, last: int) -> int:
+    """How many different numbers open a record, going up by one from the first."""
+    found: list[int] = []
+    for block in _blocks(document, first, last):
+        text = unicodedata.normalize("NFKC", block.cell.text)
+        if _DIGITS.match(text) and (not found or int(text) == found[-1] + 1):
+            found.append(int(text))
+    return len(found)
+
+
 class _Parser:
     """Takes blocks one after the other and gives rows of cells."""
 
@@ -126,7 +160,7 @@ class _Parser:
         if not _DIGITS.match(digits):
             return None
         value = int(digits)
-        return value if value in (before, before + 1) or before == 0 else None
+        return value if before == 0 or before <= value <= before + _GAP else None
 
     def _end(self, blocks: Sequence[Block], index: int, number: int) -> int:
         while index < len(blocks) - 1 and self._number(blocks[index], number) is None:

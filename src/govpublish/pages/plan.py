@@ -72,7 +72,12 @@ def pages(found: Lookups) -> Iterator[Page]:
                 ),
                 "sections": _sections(found, shared, tasks),
                 "shows_deadline": any(_is_due(found, task) for task in tasks),
-                "shares": _shares(found, tasks),
+                "shares": (shares := _shares(found, tasks)),
+                "roles": tuple(
+                    role
+                    for role in found.schema.table("responsibilities").field("role").labels
+                    if any(share.roles[role] for share in shares)
+                ),
                 "totals": tuple(
                     Total(row, links.lines_of(report["source_id"], row["lines"]))
                     for report in reports

@@ -28,7 +28,7 @@ class Sizes:
     """How large the files may become, in bytes; measured by scripts/bench_search.py."""
 
     shard: int = 16_000
-    chunk: int = 16_000
+    chunk: int = 12_000
     apart: int = 12_000
     """Beyond this a unit leaves its shard, so that its neighbours do not pay for it."""
 

@@ -42,30 +42,17 @@ def numbers(letters: bytes | bytearray) -> Iterator[int]:
             value, shift = 0, 0
 
 
-class Lists:
-    """For each unit an ascending list of documents, with whatever is written behind each."""
+class Series:
+    """An ascending list of documents in letters, with whatever is written behind each."""
+
+    __slots__ = ("_last", "letters")
 
     def __init__(self) -> None:
-        self._written: dict[str, bytearray] = {}
-        self._last: dict[str, int] = {}
+        self._last = 0
+        self.letters = bytearray()
 
-    def add(self, unit: str, document: int) -> bytearray:
+    def add(self, document: int) -> bytearray:
         """Write a document behind those before it; the caller may write more behind it."""
-        written = self._written.get(unit)
-        if written is None:
-            written = self._written[unit] = bytearray()
-        written += number(document - self._last.get(unit, 0))
-        self._last[unit] = document
-        return written
-
-    def get(self, unit: str) -> bytes | bytearray:
-        """All that was written of a unit."""
-        return self._written.get(unit, b"")
-
-    def pop(self, unit: str) -> bytes | bytearray:
-        """The same, and forget it."""
-        self._last.pop(unit, None)
-        return self._written.pop(unit, b"")
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._written)
+        self.letters += number(document - self._last)
+        self._last = document
+        return self.letters

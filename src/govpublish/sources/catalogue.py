@@ -70,6 +70,13 @@ def read(folder: Path) -> list[Source]:
     return found
 
 
+def declared(folder: Path, code: str) -> JurisdictionSpec | None:
+    """What is declared of a jurisdiction that has a folder already, else None."""
+    for county in sorted(folder.glob(f"{code}-*")):
+        return load(county / "jurisdiction.yml", JurisdictionSpec)
+    return None
+
+
 def _source(place: Path, code: str, declared: JurisdictionSpec) -> Source:
     match = _named(_FOLDER, place, "2021-04 或 2021-Q3-word")
     spec = load(place / "source.yml", SourceSpec)

@@ -5,12 +5,24 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from govpublish.text import bare
 
+_OPENING = re.compile(
+    r"([县市区][\u4e00-\u9fff]{1,12}?(?:局|委|办|中心|公司|大队|分局|联社)"
+    r"|[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道))"
+    r"(?=[::、]|已|正|完成|启动|开展|制定|组织|牵头|会同|联合|召开|通过|印发|协助|推进|成立|出台|争取|起草)"
+)
+
 
 class Organizations:
     """Names as people declared them; everything else is only recognised by its form."""
 
-    def __init__(self, names: Mapping[str, str], endings: Sequence[str]) -> None:
-        """`names`: every name and alias → the official name; `endings`: 局, 办, 街道 …"""
+    def __init__(
+        self, names: Mapping[str, str], endings: Sequence[str], *, guess: bool = False
+    ) -> None:
+        """`names`: every name and alias → the official name; `endings`: 局, 办, 街道 …
+
+        With `guess` a name nobody has declared may open a clause by its form; only intake does so.
+        """
+        self._guess = guess
         self._names = {bare(name): official for name, official in names.items()}
         self._endings = frozenset(endings)
         joined = "|".join(sorted(map(re.escape, endings), key=len, reverse=True))
@@ -56,7 +68,8 @@ class Organizations:
         for end in range(min(len(text), 30), 1, -1):
             if text[:end] in self._names:
                 return text[:end]
-        return None
+        match = _OPENING.match(text) if self._guess else None
+        return match[1] if match else None
 
 
 def _segment(text: str, known: set[str]) -> list[str] | None:

@@ -128,6 +128,8 @@ class HeadingList(Strict):
     """data/vocabulary/headings.yml: a meaning and the headings that have it everywhere."""
 
     headings: dict[Meaning, tuple[Words, ...]]
+    doubtful: tuple[Words, ...] = ()
+    """Headings that are progress in one document and status in another."""
 
 
 class StatusTerm(Strict):

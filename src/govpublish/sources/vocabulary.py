@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from govpublish.errors import SourceMissing
@@ -28,8 +28,15 @@ class Vocabulary:
 
     jurisdictions: Mapping[str, Jurisdiction]
     headings: Mapping[str, Meaning]
+    doubtful: tuple[str, ...]
+    """Headings that are progress in one document and status in another."""
     statuses: tuple[StatusTerm, ...]
     endings: tuple[str, ...]
+
+    def with_unknown(self, code: str) -> "Vocabulary":
+        """The same with a code for a jurisdiction that nobody knows yet."""
+        nobody = Jurisdiction(code, "", "", "county", None)
+        return replace(self, jurisdictions={**self.jurisdictions, code: nobody})
 
     def ancestors(self, code: str) -> list[Jurisdiction]:
         """The jurisdiction and what it lies in, the province first."""
@@ -49,6 +56,7 @@ def read(folder: Path) -> Vocabulary:
         headings={
             name: meaning for meaning, names in headings.headings.items() for name in names
         },
+        doubtful=headings.doubtful,
         statuses=load(folder / "statuses.yml", StatusList).statuses,
         endings=load(folder / "organizations.yml", OrganizationForms).endings,
     )

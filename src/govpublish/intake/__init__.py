@@ -1,0 +1,1 @@
+"""A document nobody has described yet: what would be understood, and how to add it."""

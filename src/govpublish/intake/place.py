@@ -1,0 +1,116 @@
+"""Whose document it is and of when: from titles, names of offices and places; never a guess."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from govpublish.models import Document
+from govpublish.sources.vocabulary import Jurisdiction
+
+_HEAD = 12
+_PUBLISHER = re.compile(r"(?:信息来源|发布机构|发布单位|来源|信息来源单位)[::]\s*(\S{2,20})")
+_MONTH = re.compile(r"(?<![\d.])(?:1\s*[-—~至]\s*)?(1[0-2]|[1-9])\s*月(?:份|底|末)?")
+_QUARTER = re.compile(r"(?:第)?([一二三四1-4])季度|前([一二三])季度")
+_HALF = re.compile(r"(上|下)半年")
+_YEAR = re.compile(r"(20[012]\d)\s*年?(?:度)?")
+_AS_OF = re.compile(
+    r"(?:填报时间|填报日期|数据截至|截至|截止|截至时间|统计时间)[::为到]?\s*"
+    r"(?:(20\d{2})年)?(\d{1,2})月(\d{1,2})日"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """What a document says of itself; candidates instead of a value where it is not sure."""
+
+    value: str | None
+    candidates: tuple[str, ...] = ()
+
+
+def head_of(document: Document, first_table: int) -> list[str]:
+    """The lines before the first table, at most a dozen with text on them."""
+    lines = [line.strip() for line in document.lines[: max(first_table - 1, 0)] if line.strip()]
+    return lines[:_HEAD]
+
+
+def jurisdiction(
+    head: Sequence[str], body: str, known: Mapping[str, Jurisdiction]
+) -> Guess:
+    """The code of the jurisdiction that the document is of, or the candidates.
+
+    Full names count, most of all in the head; a short name counts only where it stands before
+    an office or in a title. A place counts less where it is only the parent of another.
+    """
+    scores: Counter[str] = Counter()
+    heads = " ".join(head)
+    publishers = " ".join(_PUBLISHER.findall(heads))
+    for place in known.values():
+        if place.level == "province":
+            continue
+        score = 12 * publishers.count(place.name) + 8 * heads.count(place.name)
+        if len(place.short_name) >= 2:
+            score += 8 * _before_office(place.short_name, heads, place.name)
+            score += _before_office(place.short_name, body, place.name)
+        score += 2 * body.count(place.name)
+        if score:
+            scores[place.code] = score
+    for code in list(scores):
+        parent = known[code].parent
+        if parent and parent in scores and scores[code] * 2 >= scores[parent]:
+            scores[code] += scores.pop(parent)
+    ranked = scores.most_common(4)
+    if not ranked:
+        return Guess(None)
+    best, second = ranked[0], ranked[1] if len(ranked) > 1 else ("", 0)
+    if best[1] >= 2 * second[1] and best[1] >= 3:
+        return Guess(best[0])
+    return Guess(None, tuple(code for code, _ in ranked))
+
+
+def _before_office(short: str, text: str, name: str) -> int:
+    """How often a short name stands before an office (青田分局, 丽水开发区) or opens a title."""
+    pattern = re.escape(short) + r"(?:市委|县委|区委|市政府|县政府|区政府|经济|开发区|\S{0,6}分局)"
+    return len(re.findall(pattern, text.replace(name, "")))
+
+
+def year(head: Sequence[str], body: str) -> Guess:
+    """The year of the plan: in the head, else the one the text speaks of most."""
+    for text in head:
+        if re.match(r"(?:时间|发布|来源|日期|信息)", text):
+            continue
+        if match := _YEAR.search(text):
+            return Guess(match[1])
+    counted = Counter(re.findall(r"(20[012]\d)年", body)).most_common(2)
+    if counted and (len(counted) == 1 or counted[0][1] > counted[1][1]):
+        return Guess(counted[0][0])
+    return Guess(None, tuple(found for found, _ in counted))
+
+
+def period(year_of: str | None, texts: Sequence[str], has_progress: bool) -> Guess:
+    """The period of the report, from headings and titles; the year alone without progress."""
+    if year_of is None:
+        return Guess(None)
+    if not has_progress:
+        return Guess(year_of)
+    for text in texts:
+        if match := _QUARTER.search(text):
+            return Guess(f"{year_of}-Q{_digit(match[1] or match[2])}")
+        if match := _HALF.search(text):
+            return Guess(f"{year_of}-H{1 if match[1] == '上' else 2}")
+        if match := _MONTH.search(text):
+            return Guess(f"{year_of}-{int(match[1]):02d}")
+    return Guess(None)
+
+
+def _digit(sign: str) -> int:
+    return int(sign) if sign.isdigit() else "一二三四".index(sign) + 1
+
+
+def as_of(year_of: str | None, head: Sequence[str]) -> str | None:
+    """The date that the head says the data are of, ISO."""
+    for text in head:
+        match = _AS_OF.search(text)
+        if match and (match[1] or year_of):
+            return f"{match[1] or year_of}-{int(match[2]):02d}-{int(match[3]):02d}"
+    return None

@@ -1,0 +1,59 @@
+"""`index.json` lists every file of the downloads but itself, with true sizes and hashes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from checks.small_county import Rows
+from govpublish.exports import EXPORTS
+
+
+@pytest.fixture(scope="module")
+def index(downloads: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((downloads / "index.json").read_text("utf-8"))
+    return found
+
+
+def test_every_file_is_listed_once_but_the_index_itself(
+    index: dict[str, Any], downloads: Path
+) -> None:
+    listed = [file["path"] for file in index["files"]]
+    standing = [
+        path.relative_to(downloads).as_posix() for path in downloads.rglob("*") if path.is_file()
+    ]
+    assert len(set(listed)) == len(listed)
+    assert {*listed, "index.json"} == set(standing)
+
+
+def test_sizes_and_hashes(index: dict[str, Any], downloads: Path) -> None:
+    for file in index["files"]:
+        data = (downloads / file["path"]).read_bytes()
+        assert file["bytes"] == len(data)
+        assert file["sha256"] == hashlib.sha256(data).hexdigest()
+
+
+def test_rows_of_tables_and_of_nothing_else(index: dict[str, Any], published: Rows) -> None:
+    for file in index["files"]:
+        name = file["path"].partition(".")[0]
+        expected = len(published[name]) if name in published else None
+        assert file["rows"] == expected
+
+
+def test_titles_and_media_types(index: dict[str, Any]) -> None:
+    exports = {export.name: export for export in EXPORTS}
+    titles = [file["title"] for file in index["files"]]
+    assert len(set(titles)) == len(titles), "two files under one title"
+    assert all(re.search("[\u3400-\u9fff]", title) for title in titles)
+    for file in index["files"]:
+        assert file["media_type"] == exports[file["format"]].media_type
+    assert "云山县 2021年重点工作 · JSON 计划全文" in titles
+
+
+def test_version_and_date_are_those_of_the_data(index: dict[str, Any]) -> None:
+    assert (index["version"], index["date"]) == ("0.1.0", "2021-11-02")
