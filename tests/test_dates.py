@@ -53,7 +53,8 @@ PHRASES = [
 REPEATED = ["每月", "每季度", "每季", "每半年", "每年", "每周", "每旬", "长期", "常年"]
 NO_DEADLINE = [
     "", " ", "尽快", "底", "内", "前", "底前", "内前", "13月底前", "0月", "2月30日前", "月底前",
-    "五星级", "2021", "12", "推进", "9月底前完成立项", "十四五期间", "1.2万亩", "三季", "9月底前、年底",
+    "五星级", "2021", "12", "推进", "9月底前完成立项", "十四五期间", "1.2万亩", "三季",
+    "9月底前、年底",
 ]  # fmt: skip
 
 
@@ -154,5 +155,5 @@ def test_the_end_of_a_period(period: str, last: str) -> None:
 
 @pytest.mark.parametrize("period", ["", "2021-13", "2021-Q5", "2021-04-01", "０２０２１"])
 def test_what_is_no_period(period: str) -> None:
-    with pytest.raises(ValueError, match=r""):
+    with pytest.raises(ValueError):
         dates.period_end(period)

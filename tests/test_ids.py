@@ -41,7 +41,7 @@ def test_a_report_id_keeps_its_period(code: str, year: int, slug: str, period: s
     "slug", ["", "Key", "9a", "a/b", "../x", "key ", "key\n", "重点", "a-b", "a.b", "ké"]
 )
 def test_a_slug_is_a_lower_case_ascii_word(slug: str) -> None:
-    with pytest.raises(ValueError, match=r""):
+    with pytest.raises(ValueError):
         ids.plan_id("990101", 2021, slug)
 
 
@@ -51,7 +51,7 @@ def test_a_slug_is_a_lower_case_ascii_word(slug: str) -> None:
      "2021-04-30", "２０２１", "2021-０4"],
 )  # fmt: skip
 def test_a_period_is_a_year_half_quarter_or_month(period: str) -> None:
-    with pytest.raises(ValueError, match=r""):
+    with pytest.raises(ValueError):
         ids.report_id("990101-2021-key", period)
 
 
@@ -61,7 +61,7 @@ def test_a_period_is_a_year_half_quarter_or_month(period: str) -> None:
      "990101-2021-key\n", "９９０１０１-2021-key"],
 )  # fmt: skip
 def test_what_is_no_plan_id_is_refused(plan: str) -> None:
-    with pytest.raises(ValueError, match=r""):
+    with pytest.raises(ValueError):
         ids.parse_plan(plan)
 
 

@@ -164,14 +164,6 @@ class AmbiguousProblem(Flag):
     remedy = "请在 source.yml 的 problems 中写明哪些行是存在的问题。"
 
 
-class LostPunctuation(Flag):
-    """A numbered paragraph whose stop after the number is lost (`3环岛南路`)."""
-
-    kind = "lost-punctuation"
-    origin = Origin.COPY
-    sentence = "序数“{excerpt}”后的标点缺失:“{more}”"
-
-
 class LostDate(Flag):
     """Digits that were a date: 月 and 日 are lost (`817完成` for 8月17日完成)."""
 
@@ -180,12 +172,12 @@ class LostDate(Flag):
     sentence = "数字“{excerpt}”疑似日期,“年”“月”“日”等字缺失:“{more}”"
 
 
-class CutText(Flag):
-    """A text that ends in mid-sentence."""
+class InvisibleSigns(Flag):
+    """Control, zero-width or direction signs between the visible ones."""
 
-    kind = "cut-text"
+    kind = "invisible-signs"
     origin = Origin.COPY
-    sentence = "文字到“{excerpt}”中断"
+    sentence = "含有不可见的字符({excerpt}),未收入文字"
 
 
 class EmptyProgress(Flag):

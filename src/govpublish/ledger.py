@@ -76,7 +76,8 @@ class Ledger:
         owners = self._owners[number]
         for mark in MARKUP.finditer(line):
             for at in range(*mark.span()):
-                owners[at] = owners[at] or (Use.PASSED, "标记", "")
+                seen = "标记" if mark[0][0] in "<&" else "不可见字符"
+                owners[at] = owners[at] or (Use.PASSED, seen, "")
         for at, sign in enumerate(line):
             if owners[at] is None and not sign.isspace():
                 separates = sign in self._separators

@@ -67,10 +67,41 @@ class Document:
     anchors: tuple[str, ...]
     media_type: str
     encoding: str
+    """Empty for formats that are not text."""
+    grids: tuple[Grid, ...] = ()
+    """The tables that the format itself draws, in their order; plain text draws none."""
+    passed: tuple[Passed, ...] = ()
+    """What stands on the lines but is no text of the document: page numbers, hidden rows."""
+    remarks: tuple[Remark, ...] = ()
+    """What the format could not show as it is, for the person who adds the document."""
+    about: Mapping[str, str] = field(default_factory=dict)
+    """What a web page says of itself outside its text: its title and its <meta> names."""
 
     def line(self, number: int) -> str:
         """The text of a line, counted from 1."""
         return self.lines[number - 1]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table as its format drew it: rows of cells, all rows equally wide."""
+
+    name: str
+    """As the anchors of its lines begin: `t1`, `Sheet1`, `p2`."""
+    rows: tuple[tuple[Cell, ...], ...]
+    merged: Mapping[tuple[int, int], tuple[int, int]]
+    """(row, column) of an empty continuation → (row, column) of the printed cell, from 0."""
+    first: int
+    last: int
+    """Its first and last line in Document.lines, from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A sentence about a document, in Chinese, and the lines it is about, if any."""
+
+    lines: tuple[int, ...]
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,12 @@ from govpublish.models import Cell, Piece
 
 MARKUP = re.compile(
     r"</?(?:p|br|span|div|b|strong|i|em|u|sup|sub|font|a)(?:\s[^<>]*)?/?>"
-    r"|&(?:#\d{1,6}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});",
+    r"|&(?:#\d{1,6}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});"
+    r"|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e"
+    r"\u2060-\u206f\ufeff\ufff9-\ufffb]",
     re.IGNORECASE,
 )
+"""What is no text: marks of HTML, and signs that nobody sees."""
 _PARAGRAPH = re.compile(r"</?(?:p|br|div)\b", re.IGNORECASE)
 _RAISED = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
@@ -57,7 +60,7 @@ def _pieces(line: str, number: int, start: int, end: int) -> Iterator[Piece]:
             joint = ""
         elif _PARAGRAPH.match(mark[0]):
             joint = "\n"
-        else:
+        elif mark[0][0] == "<":
             shift = _shift(mark[0].lower())
     if at < end and (line[at:end].strip() or not joint):
         yield Piece(line[at:end], number, at, end, joint)

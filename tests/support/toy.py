@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,10 @@ from govpublish import assembly, golden, pipeline
 from govpublish.assembly import Entry
 from govpublish.dataset import Dataset
 from govpublish.edition import Edition
-from govpublish.sources import catalogue, vocabulary
+from govpublish.sources import vocabulary
 from govpublish.sources.catalogue import Source
 from govpublish.sources.spec import JurisdictionSpec, SourceSpec
-from govpublish.sources.vocabulary import Vocabulary
+from govpublish.sources.vocabulary import Jurisdiction, Vocabulary
 
 ROOT = Path(__file__).resolve().parents[2]
 TOY = ROOT / "tests" / "toy_data"
@@ -62,8 +63,8 @@ def edition(root: Path) -> Edition:
 def words() -> Vocabulary:
     """The real words, with the invented county among the jurisdictions."""
     real = vocabulary.read(ROOT / "data" / "vocabulary")
-    invented = vocabulary._jurisdictions(TOY / "data" / "vocabulary" / "jurisdictions.csv")
-    return Vocabulary(invented, real.headings, real.statuses, real.endings)
+    county = Jurisdiction("990101", "云山县", "云山", "county", None)
+    return replace(real, jurisdictions={county.code: county})
 
 
 def source(
@@ -99,5 +100,3 @@ def under(rows: Iterable[Row], **keys: Any) -> list[Row]:
     """The rows that have these values."""
     return [row for row in rows if all(row[name] == value for name, value in keys.items())]
 
-
-__all__ = ["accept", "catalogue", "dataset", "edition", "folder", "plan", "project", "source"]

@@ -1,4 +1,4 @@
-"""Digits that were dates before 年, 月 and 日 were lost in the copy (`817完成` for 8月17日完成).
+"""What a copy lost or added: dates without 年, 月 and 日 (`817完成`), signs that nobody sees.
 
 Only remarked upon: what is lost stays lost, and no text is repaired.
 """
@@ -6,8 +6,9 @@ Only remarked upon: what is lost stays lost, and no text is repaired.
 import re
 from collections.abc import Iterator
 
-from govpublish.flags import FlagLog, LostDate
+from govpublish.flags import FlagLog, InvisibleSigns, LostDate
 from govpublish.models import Document
+from govpublish.text import MARKUP
 
 _YEAR = re.compile(
     r"(?<![\d.A-Za-z/〔-])(?P<digits>\d?20[12]\d(?:1[0-2]|[1-9])(?:\d{1,2})?(?:-\d{1,2})?)"
@@ -23,6 +24,10 @@ _NEAR = 12
 def look(document: Document, flags: FlagLog) -> None:
     """Flag every line in which digits stand where a date must have stood."""
     for number, line in enumerate(document.lines, start=1):
+        hidden = {mark[0] for mark in MARKUP.finditer(line) if mark[0][0] not in "<&"}
+        if hidden:
+            named = "、".join(f"U+{ord(sign):04X}" for sign in sorted(hidden))
+            flags.add(InvisibleSigns((number,), named))
         for match in _suspicious(line):
             around = line[max(match.start() - _NEAR, 0) : match.end() + _NEAR].strip()
             flags.add(LostDate((number,), match["digits"], around))

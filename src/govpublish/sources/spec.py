@@ -35,93 +35,142 @@ class Plan(Strict):
     """One plan that the document speaks of, and the lines of its table."""
 
     slug: Slug
+    """网址中的英文词:key 重点工作、livelihood 民生实事,或另取一个小写词。"""
     name: Words
+    """计划的名称,照文件的说法。"""
     kind: Literal["key_work", "livelihood", "other"]
+    """计划的种类:key_work 重点工作、livelihood 民生实事、other 其他。"""
     lines: LineNumbers
+    """这张表所在的行,从表题或表头到最后一行,如 9-308。"""
     year: int | None = Field(default=None, ge=1980)
+    """计划年度;不写则取时段的年份。"""
     continues: Words | None = None
+    """上一年同一计划的编号,如 331121-2020-key。"""
 
 
 class PassedOver(Strict):
     """Lines that are in no record, and what they are."""
 
     lines: LineNumbers
+    """行号,如 1-8。"""
     why: Why
+    """它是什么:网页导航、文件标题、落款、页脚……"""
 
 
 class ResponsibilityRule(Strict):
     """A rule about 责任单位 that the document itself prints; `rule` quotes it."""
 
     first_leads: bool
+    """名单中列第一位的是否为牵头单位。"""
     rule: Words
+    """文件自己写明的规则,照引。"""
     lines: LineNumbers
+    """规则所在的行。"""
 
 
 class NamedStatus(Strict):
     """A list in the covering letter that names tasks and says how far they are."""
 
     plan: Slug
+    """名单所属的计划(slug)。"""
     status: Words
+    """正文说明状态的原词,如 进展偏慢;须在 statuses 中有对应的词条。"""
     lines: LineNumbers
+    """名单所在的行,连同说明状态的那一行。"""
 
 
 class Total(Strict):
     """A total that the document prints. `counts` says what of our rows it can be held against."""
 
     plan: Slug
+    """合计所属的计划(slug)。"""
     lines: LineNumbers
+    """合计所在的行。"""
     words: Words
+    """原文中含有这个数的几个字,照引。"""
     printed: int
+    """原文印的数。"""
     counts: Literal["tasks", "measures", "status", "sum", "nothing"]
+    """拿什么核对:tasks 任务数、measures 举措数、status 某一状态的条数、sum 原文各分项之和、
+    nothing 无从复算。"""
     status: Status | None = None
+    """counts 为 status 时,是哪一种状态。"""
     parts: tuple[int, ...] = ()
+    """counts 为 sum 时,原文印的各分项。"""
     note: Words | None = None
+    """给读者的说明,如无从复算的原因。"""
 
 
 class Correction(Strict):
     """One deliberate departure from what is printed."""
 
     lines: LineNumbers
+    """要更正读法的行。"""
     printed: str
+    """原文那几个字,照引;制表符写作 \\t。原文变动后引文不再相符,发布会停下。"""
     read_as: str
+    """读作什么。"""
     why: Annotated[str, StringConstraints(min_length=4)]
+    """为什么,至少四个字。"""
 
 
 class SourceSpec(Strict):
     """One document: where it comes from and how it is to be read."""
 
     title: Words | None = None
+    """文件印出的标题;没有就不写。"""
     publisher: Words | None = None
+    """文件写明的发布机构。"""
     index_no: Words | None = None
+    """索引号。"""
     document_no: Words | None = None
+    """文号。"""
     published_on: date | None = None
+    """发布日期,如 2021-11-29。"""
     url: Words | None = None
+    """原文网址。"""
     as_of: date | None = None
+    """数据截至的日子(填报时间、截至……);不写则取时段的最后一天。不是发布日期。"""
     layout: Layout
+    """版式:tabs 制表符表格、pipes 竖线表格、stacked 一格一行、outline 编号条目。"""
     plans: tuple[Plan, ...] = Field(min_length=1)
+    """文件中的计划,一张表一个。"""
     columns: dict[str, Meaning] = Field(default_factory=dict)
+    """表头与含义,表头照印出的写。"""
     passed_over: tuple[PassedOver, ...] = ()
+    """不进记录的行。"""
     responsibility: ResponsibilityRule | None = None
+    """文件自己写明的牵头规则。"""
     statuses: dict[str, Status] = Field(default_factory=dict)
+    """这份文件特有的状态用语与词条。"""
     named_status: tuple[NamedStatus, ...] = ()
+    """正文点名的任务。"""
     totals: tuple[Total, ...] = ()
+    """原文印出的合计。"""
     problems: LineNumbers | None = None
+    """一格一行的文件里,哪些行是存在的问题(仅在无法分清时写)。"""
     corrections: tuple[Correction, ...] = ()
+    """对读法的更正。"""
 
 
 class Organization(Strict):
     """An organization with other names for it."""
 
     name: Words
+    """正式写法。"""
     aliases: tuple[Words, ...] = ()
+    """文件里印过的其他写法。"""
 
 
 class JurisdictionSpec(Strict):
     """What is particular to one county: its organizations, headings and status words."""
 
     organizations: tuple[Words | Organization, ...] = ()
+    """本地的责任单位:只写名称,或写 name 与 aliases。"""
     headings: dict[str, Meaning] = Field(default_factory=dict)
+    """本地特有的表头与含义。"""
     statuses: dict[str, Status] = Field(default_factory=dict)
+    """本地特有的状态用语与词条。"""
 
 
 class HeadingList(Strict):

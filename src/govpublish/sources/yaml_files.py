@@ -12,7 +12,7 @@ from govpublish.errors import SourceMissing, SourceSpecError
 class Strict(BaseModel):
     """A section of a file; an unknown key is a spelling mistake, not an extension."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
 
 Model = TypeVar("Model", bound=BaseModel)

@@ -1,0 +1,120 @@
+"""Write docs/reference from the code: every command, YAML key, layout and flag, once.
+
+    .venv/bin/python scripts/reference.py
+"""
+
+import inspect
+from pathlib import Path
+
+import typer
+from pydantic import BaseModel
+
+from govpublish import flags
+from govpublish.cli import app
+from govpublish.layouts import outline, pipes, stacked, tabs
+from govpublish.models import Meaning
+from govpublish.sources import spec
+
+FOLDER = Path(__file__).resolve().parents[1] / "docs" / "reference"
+_LAYOUTS = {"tabs": tabs, "pipes": pipes, "stacked": stacked, "outline": outline}
+_SEVERITIES = {"stop": "停止发布", "skip": "不收录", "note": "提示"}
+_ORIGINS = {"publisher": "发布者", "copy": "转存", "reader": "读取", "rule": "规则"}
+_MEANINGS = {
+    Meaning.NUMBER: "序号", Meaning.CATEGORY: "类别(作为所属栏目)", Meaning.TASK: "任务",
+    Meaning.TARGET: "目标(各条为举措)", Meaning.MILESTONES: "进度安排(各条为举措)",
+    Meaning.DEADLINE: "时限", Meaning.LEAD: "牵头单位", Meaning.SUPPORT: "配合单位",
+    Meaning.RESPONSIBLE: "责任单位", Meaning.LEADER: "责任领导、责任人", Meaning.PROGRESS: "进展",
+    Meaning.SHARE: "占年任务之比", Meaning.STATUS: "状态", Meaning.PROBLEM: "存在的问题",
+    Meaning.NEXT_STEP: "下一步打算", Meaning.REASON: "说明", Meaning.REMARK: "备注",
+    Meaning.POINTS: "分值", Meaning.TYPE: "类型", Meaning.IGNORE: "不收录",
+}  # fmt: skip
+
+
+def pages() -> dict[str, str]:
+    """Every page of the reference by file name."""
+    return {
+        "commands.md": _commands(),
+        "source-yml.md": _keys(),
+        "flags.md": _flags(),
+        "layouts.md": _layouts(),
+    }
+
+
+def _commands() -> str:
+    group = typer.main.get_command(app)
+    context = typer.Context(group, info_name="govpublish")
+    parts = ["# 命令", "由程序自身的帮助生成。", _help(group, context)]
+    for name in sorted(group.commands):  # type: ignore[attr-defined]
+        command = group.commands[name]  # type: ignore[attr-defined]
+        below = typer.Context(command, info_name=name, parent=context)
+        parts += [f"## govpublish {name}", _help(command, below)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _help(command: object, context: typer.Context) -> str:
+    context.max_content_width = 96
+    context.terminal_width = 96
+    text = command.get_help(context)  # type: ignore[attr-defined]
+    lines = "\n".join(line.rstrip() for line in text.strip().splitlines())
+    return f"```text\n{lines}\n```"
+
+
+def _keys() -> str:
+    parts = ["# source.yml 与 jurisdiction.yml", "不认识的键一律报错;一次报出全部错误。"]
+    for title, model in (
+        ("source.yml", spec.SourceSpec),
+        ("plans 的每一项", spec.Plan),
+        ("passed_over 的每一项", spec.PassedOver),
+        ("responsibility", spec.ResponsibilityRule),
+        ("named_status 的每一项", spec.NamedStatus),
+        ("totals 的每一项", spec.Total),
+        ("corrections 的每一项", spec.Correction),
+        ("jurisdiction.yml", spec.JurisdictionSpec),
+        ("organizations 的每一项", spec.Organization),
+    ):
+        parts += [f"## {title}", _table(model)]
+    meanings = [f"| `{meaning.value}` | {said} |" for meaning, said in _MEANINGS.items()]
+    table = "\n".join(("| 取值 | 含义 |", "|---|---|", *meanings))
+    parts += ["## 列的含义(columns、headings 的取值)", table]
+    statuses = "、".join(f"`{status}`" for status in spec.STATUSES)
+    parts += ["## 状态词条(statuses 的取值)", statuses]
+    return "\n\n".join(parts) + "\n"
+
+
+def _table(model: type[BaseModel]) -> str:
+    rows = ["| 键 | 必填 | 说明 |", "|---|---|---|"]
+    for name, field in model.model_fields.items():
+        said = " ".join((field.description or "").split())
+        rows.append(f"| `{name}` | {'是' if field.is_required() else ''} | {said} |")
+    return "\n".join(rows)
+
+
+def _flags() -> str:
+    rows = ["| 类别 | 轻重 | 可能的原因 | 说明 | 办法 |", "|---|---|---|---|---|"]
+    for kind in sorted(flags.Flag.__subclasses__(), key=lambda kind: kind.kind):
+        said = kind.sentence.format(excerpt="…", more="…")
+        remedy = kind.remedy.format(excerpt="…")
+        rows.append(
+            f"| `{kind.kind}` | {_SEVERITIES[kind.severity.value]} "
+            f"| {_ORIGINS[kind.origin.value]} | {said} | {remedy} |"
+        )
+    intro = "“转存”指我们手里的文本缺失,未必是发布者的错。"
+    return "\n\n".join(("# 提示", intro, "\n".join(rows))) + "\n"
+
+
+def _layouts() -> str:
+    parts = ["# Layouts", "Taken from the modules under `src/govpublish/layouts`."]
+    for name, module in _LAYOUTS.items():
+        parts += [f"## {name}", inspect.cleandoc(module.__doc__ or "")]
+    return "\n\n".join(parts) + "\n"
+
+
+def main() -> None:
+    """Write the pages; a test compares them with what the code says."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for name, text in pages().items():
+        (FOLDER / name).write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()
