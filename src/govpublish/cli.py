@@ -18,8 +18,9 @@ from govpublish import account, pipeline, serve
 from govpublish.assembly import Entry
 from govpublish.errors import GovpublishError
 from govpublish.flags import Severity
-from govpublish.intake.preview import preview, summary
-from govpublish.intake.propose import Told
+from govpublish.intake import add as adding
+from govpublish.intake.preview import look, preview, summary
+from govpublish.intake.propose import Refusal, Told
 from govpublish.sources import catalogue, vocabulary
 
 app = typer.Typer(
@@ -128,6 +129,36 @@ def read(
         typer.echo("\n".join(summary(found, questions)))
     if found["refused"]:
         raise typer.Exit(3)
+
+
+@app.command()
+def add(
+    file: Annotated[Path, typer.Argument(help="要加入的文件。")],
+    jurisdiction: Code = None,
+    period: Period = None,
+    layout: Layout = None,
+    word: Annotated[
+        str | None, typer.Option("--word", help="同一时段有几份文件时,加一个英文词。")
+    ] = None,
+    url: Annotated[str | None, typer.Option("--url", help="原文网址。")] = None,
+    published_on: Annotated[
+        str | None, typer.Option("--published-on", help="发布日期,如 2021-11-29。")
+    ] = None,
+    root: Root = Path(),
+) -> None:
+    """加入一份文件:原样存放,写出带注释的 source.yml,供人核对。"""
+    words = vocabulary.read(root / "data" / "vocabulary")
+    sources = root / "data" / "sources"
+    told = Told(jurisdiction, period, layout)
+    proposal, _ = look(file, words, told, partial(catalogue.declared, sources))
+    if isinstance(proposal, Refusal):
+        typer.echo(f"拒收:{proposal.why}", err=True)
+        raise typer.Exit(3)
+    extra = {"url": url or "", "published_on": published_on or ""}
+    folder = adding.add(proposal, file, sources, words, word, extra)
+    typer.echo(f"已写入 {folder};请核对 source.yml,然后运行:")
+    typer.echo("  govpublish check")
+    typer.echo(f"  govpublish accept {folder}")
 
 
 @app.command()

@@ -40,7 +40,7 @@ class Headings:
 
 
 def _plain(heading: str) -> str:
-    return re.sub(r"[((].*?[))]|\s", "", unicodedata.normalize("NFKC", heading))
+    return re.sub(r"\(.*?\)|\s", "", unicodedata.normalize("NFKC", heading))
 
 
 def find_header(

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from govpublish.ids import PERIOD
-from govpublish.text import chinese_number
+from govpublish.text import chinese_number, narrow
 
 _QUARTER = r"(?:第)?(?P<quarter>[一二三四1-4])季度"
 _YEAR = r"(?:(?P<year>20\d{2})年|今年|本年|当年)?"
@@ -39,7 +39,7 @@ def deadline(phrase: str, year: int) -> Deadline | None:
     >>> deadline("12月中旬", 2021).precision, deadline("每月", 2021).on is None
     ('ten_days', True)
     """
-    words = "".join(phrase.split())
+    words = "".join(narrow(phrase).split())
     if _REPEATED.fullmatch(words):
         return Deadline(None, None)
     match = _PHRASE.fullmatch(words)
@@ -57,6 +57,7 @@ def at_head(text: str, year: int) -> tuple[str, Deadline] | None:
     >>> at_head("2月,组织展览", 2021)[0], at_head("12月28日开工", 2021)
     ('2月', None)
     """
+    text = narrow(text)
     match = _EVERY.match(text)
     if match:
         return match[0], Deadline(None, None)
@@ -65,7 +66,7 @@ def at_head(text: str, year: int) -> tuple[str, Deadline] | None:
         return None
     follows = text[match.end() : match.end() + 1]
     loose = match["whole"] or match["half"] or match["end"] or match["ten"] or match["before"]
-    if not loose and follows not in (",", ",", ":", ":"):
+    if not loose and follows not in (",", ":"):
         return None
     understood = _understood(match, year)
     return (match[0], understood) if understood else None

@@ -88,7 +88,8 @@ def of_source(reading: Reading) -> Rows:
     for correction in reading.source.spec.corrections:
         maker.add(
             "corrections", source_id=maker.source_id, lines=str(correction.lines),
-            printed=_with_tabs(correction.printed), read_as=_with_tabs(correction.read_as),
+            printed=_with_tabs(correction.printed),
+            read_as=_with_tabs(correction.read_as) or None,
             why=correction.why,
         )  # fmt: skip
     return maker.rows

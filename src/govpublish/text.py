@@ -19,13 +19,28 @@ _RAISED = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻�
 _LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _LABEL = re.compile(
-    rf"\s*(?:[((](?P<bracket>\d{{1,2}})[))]|(?P<circle>[{_CIRCLED}])"
-    r"|(?P<plain>\d{1,2})(?:[..](?!\d)|、|[))]))\s*"
+    rf"\s*(?:\((?P<bracket>\d{{1,2}})\)|(?P<circle>[{_CIRCLED}])"
+    r"|(?P<plain>\d{1,2})(?:\.(?!\d)|、|\)))\s*"
 )
 _CHINESE_LABEL = re.compile(
-    r"\s*(?:[((](?P<bracket>[一二三四五六七八九十]{1,3})[))]|(?P<plain>[一二三四五六七八九十]{1,3})[、是])\s*"
+    r"\s*(?:\((?P<bracket>[一二三四五六七八九十]{1,3})\)"
+    r"|(?P<plain>[一二三四五六七八九十]{1,3})[、是])\s*"
 )
-SENTENCE_END = re.compile(r"[。;;!!??…::]['\"”’」』))]*\s*$")
+_SENTENCE_END = re.compile(r"[。;!?…:]['\"”’」』)]*\s*$")
+
+
+_NARROW = str.maketrans({**{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}, 0x3000: " "})
+
+
+def narrow(text: str) -> str:
+    """Full-width signs as their ASCII twins, sign for sign, so that one pattern serves both.
+
+    Only for looking: what is published keeps the signs it was printed with.
+
+    >>> narrow("\uff08\uff12\uff09\uff1a\u3001")
+    '(2):、'
+    """
+    return text.translate(_NARROW)
 
 
 def bare(text: str) -> str:
@@ -91,12 +106,17 @@ def label_at(text: str, at: int = 0) -> tuple[int, int] | None:
     >>> label_at("(2) 完成"), label_at("③8月"), label_at("2.新增"), label_at("2.5亿元")
     ((2, 4), (3, 1), (2, 2), None)
     """
-    match = _LABEL.match(text, at)
+    match = _LABEL.match(narrow(text), at)
     if match is None:
         return None
     if match["circle"]:
         return _CIRCLED.index(match["circle"]) + 1, match.end()
     return int(match["bracket"] or match["plain"]), match.end()
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a text ends as a sentence or heading does, not in the middle of one."""
+    return _SENTENCE_END.search(narrow(text)) is not None
 
 
 def chinese_label_at(text: str) -> int | None:
@@ -105,7 +125,7 @@ def chinese_label_at(text: str) -> int | None:
     >>> chinese_label_at("二是加强"), chinese_label_at("(三)推动"), chinese_label_at("一季度")
     (2, 3, None)
     """
-    match = _CHINESE_LABEL.match(text)
+    match = _CHINESE_LABEL.match(narrow(text))
     return chinese_number(match["bracket"] or match["plain"]) if match else None
 
 

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from govpublish.flags import FlagLog, TornTitle, WithoutNumber
 from govpublish.models import ORGANIZATIONS, Cell, Group, Meaning, Passed, Row
-from govpublish.text import SENTENCE_END, bare, chinese_label_at, label_at
+from govpublish.text import bare, chinese_label_at, is_sentence, label_at, narrow
 
-_CAPTION = re.compile(r"[\u4e00-\u9fff]{2,12}[::]")
+_CAPTION = re.compile(r"[\u4e00-\u9fff]{2,12}:")
 """The head of a part of a cell (`公厕革命:`, `解决建议:`)."""
 
 
@@ -236,7 +236,7 @@ def _opens_paragraph(before: str, after: str) -> bool:
     """Whether what follows a page break is a paragraph of its own, not the rest of a cut one."""
     number = _last_label(before)
     labelled = leading_number(after, (number or 0) + 1)
-    return bool(_CAPTION.match(after)) or labelled in (1, (number or 0) + 1)
+    return bool(_CAPTION.match(narrow(after))) or labelled in (1, (number or 0) + 1)
 
 
 def _goes_on(rows: Sequence[Row], row: Row) -> bool:
@@ -248,9 +248,9 @@ def _goes_on(rows: Sequence[Row], row: Row) -> bool:
         return first == number + 1 and not _labels_run_across(rows)
     if last[Meaning.PROBLEM]:
         return False
-    if not SENTENCE_END.search(before):
+    if not is_sentence(before):
         return True
-    return bool(_CAPTION.match(after)) and any(map(_CAPTION.match, before.split("\n")))
+    return bool(_CAPTION.match(narrow(after))) and any(map(_CAPTION.match, narrow(before).split("\n")))
 
 
 def _labels(text: str) -> Iterator[int]:
@@ -281,7 +281,7 @@ def leading_number(paragraph: str, expected: int) -> int | None:
         return label[0]
     if chinese := chinese_label_at(paragraph):
         return chinese
-    return expected if bare(paragraph).startswith(str(expected)) else None
+    return expected if bare(narrow(paragraph)).startswith(str(expected)) else None
 
 
 def _labels_run_across(rows: Sequence[Row]) -> bool:

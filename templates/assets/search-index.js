@@ -2,7 +2,7 @@
 
    gpSearch.open(address).search(text, {from, count, ticket, instead}) promises
    {total, certain, more, hits: [{href, title, kind, place, status, excerpts}]}. A text to be shown
-   is a list of pieces {text, mark}. `total` is the whole number when `certain`, else at least it.
+   is a list of pieces {text, mark}. `total` is the number of hits when `certain`, else at most it.
    A ticket is any object that stands for one search; `instead` is the ticket of a search that this
    one replaces: what only that one waits for is given up. */
 (function () {
@@ -118,35 +118,28 @@
       return Object.prototype.hasOwnProperty.call(shard, unit) ? shard[unit] : ".";
     }
 
-    /* The hits from `from` on. Candidates that are not certain are compared with their texts until
-       there are enough; those that are certain are compared too, when they are shown. */
+    /* The hits from `from` on; all that is shown has been compared with its text. Candidates that
+       are not certain are compared from the first on, until there is one more than asked for. */
     async collect(contents, words, ranked, certain, wanted) {
-      const enough = wanted.from + wanted.count;
-      const first = certain ? wanted.from : 0;
-      let hits = [];
-      let i = first;
-      while (i < ranked.length && first + hits.length < enough + (certain ? 0 : 1)) {
-        const next = ranked.slice(i, certain ? enough : i + STEP);
-        const records = await this.records(contents, next, wanted.ticket);
-        records.forEach((record, j) => {
-          const hit = this.hit(contents, words, next[j], record);
-          if (hit) {
-            hits.push(hit);
-          }
-        });
-        i = certain ? enough : i + STEP;
-      }
-      const complete = certain || i >= ranked.length;
-      const total = certain ? ranked.length : hits.length;
-      hits = certain ? hits : hits.slice(wanted.from, enough);
-      const whole = words.join("");
-      const exact = hits.filter((hit) => hit.folded === whole);
-      return {
-        total: total,
-        certain: complete,
-        more: total > enough,
-        hits: exact.concat(hits.filter((hit) => hit.folded !== whole)),
+      const end = wanted.from + wanted.count;
+      const compare = async (documents) => {
+        const records = await this.records(contents, documents, wanted.ticket);
+        return records.map((record, i) => this.hit(contents, words, documents[i], record))
+          .filter(Boolean);
       };
+      if (certain) {
+        const hits = await compare(ranked.slice(wanted.from, end));
+        return answer(words, hits, ranked.length, true, ranked.length > end);
+      }
+      let hits = [];
+      let next = 0;
+      while (next < ranked.length && hits.length <= end) {
+        const step = Math.min(STEP, Math.max(end + 1 - hits.length, next));
+        hits = hits.concat(await compare(ranked.slice(next, next + step)));
+        next = Math.min(ranked.length, next + step);
+      }
+      const left = ranked.length - next;
+      return answer(words, hits.slice(wanted.from, end), hits.length + left, !left, hits.length > end);
     }
 
     /* The records of some documents, in their order; each chunk is fetched once. */
@@ -187,6 +180,18 @@
         })),
       };
     }
+  }
+
+  /* What a search promises; a title that is the whole query goes before all others. */
+  function answer(words, hits, total, certain, more) {
+    const whole = words.join("");
+    const exact = hits.filter((hit) => hit.folded === whole);
+    return {
+      total: total,
+      certain: certain,
+      more: more,
+      hits: exact.concat(hits.filter((hit) => hit.folded !== whole)),
+    };
   }
 
   /* The documents that have every word, best first. A word may stand in the place instead, but not

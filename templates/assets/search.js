@@ -22,7 +22,7 @@
     failed: "没有读到搜索索引，暂时不能搜索。请检查网络后再试；如果打开的是本机文件，请改用网站地址浏览。",
     nothing: (text) => "没有找到“" + text + "”。可以换一个较短的词，或用空格隔开几个词。",
     ask: "请输入要找的字词：一个字也可以，几个词之间用空格隔开。",
-    found: (result) => (result.certain ? "共 " : "至少 ") + result.total + " 条",
+    found: (result) => (result.certain ? "共 " : "约 ") + result.total + " 条",
     all: (result) => SAID.found(result) + "，查看全部",
     shown: (first, last) => "第 " + first + "–" + last + " 条",
     keys: "，可用上下箭头键选择",

@@ -8,7 +8,10 @@ from hypothesis import strategies as st
 
 from govpublish.search.documents import SearchDocument
 
-HARD = "旧小区水管网改造“一件事”ＰＰＰPpＡaⅡ²½ﬁßΣςσİıéé ﾊﾞバ가한𠀀𠮷𪚥㎡①⑴〇—…\u200b\u00ad\u3000 \n\t2.0%"
+HARD = (
+    "旧小区水管网改造“一件事”ＰＰＰPpＡaⅡ²½ﬁßΣςσİıéé ﾊﾞバ가한𠀀𠮷𪚥㎡①⑴〇—…"
+    "\u200b\u00ad\u3000 \n\t2.0%"
+)
 """Characters that texts fold, wrap, decompose or keep in two UTF-16 units."""
 
 
@@ -78,11 +81,9 @@ def texts() -> st.SearchStrategy[str]:
     return st.text(st.one_of(st.sampled_from(HARD), st.characters(codec="utf-8")), max_size=30)
 
 
-def documents() -> st.SearchStrategy[list[SearchDocument]]:
+@st.composite
+def documents(draw: st.DrawFn) -> list[SearchDocument]:
     """A few documents with hard texts, each with its own address."""
-    one = st.builds(lambda title, fields: (title, fields), texts(), st.lists(texts(), max_size=3))
-    return st.lists(one, max_size=6).map(
-        lambda all_of: [
-            document(f"{i}/", title, *fields) for i, (title, fields) in enumerate(all_of)
-        ]
-    )
+    titles = draw(st.lists(texts(), min_size=1, max_size=6))
+    fields = st.lists(texts(), max_size=3)
+    return [document(f"{i}/", title, *draw(fields)) for i, title in enumerate(titles)]

@@ -31,7 +31,8 @@ PAGE = """<!doctype html>
 <link rel="stylesheet" href="{base}assets/search.css">
 <script src="{base}assets/search.js" defer></script></head>
 <body><header><p>云山</p>
-<form role="search" class="gp-search" action="{base}search/" method="get" data-index="{base}search/">
+<form role="search" class="gp-search" action="{base}search/" method="get"
+ data-index="{base}search/">
 <label for="gp-q">搜索</label>
 <input id="gp-q" class="gp-search__input" type="search" name="q"></form></header>
 <main><h1>{title}</h1><textarea aria-label="另一处"></textarea>{body}</main></body></html>

@@ -1,4 +1,4 @@
-"""The script that asks the index, in a real browser: it folds as Python does and finds the truth."""
+"""The scripts that ask the index, in a real browser: they fold as Python does, find the truth."""
 
 from __future__ import annotations
 
@@ -194,6 +194,22 @@ def test_a_hit_that_the_text_does_not_bear_out_is_dropped(
         answer = ask(screen, "五G基站")[0]
         assert urls(answer) == ["true/"]
         assert (answer["total"], answer["certain"]) == (1, True)
+
+
+def test_an_uncertain_number_is_never_too_small(scrambled: Page) -> None:
+    queries = [
+        text[:4]
+        for one in SCRAMBLED
+        for text in texts_of(one)
+        if fold(text[:4]) == text[:4].lower()
+    ]
+    for answer in ask(scrambled, *queries, count=2):
+        true = truth(SCRAMBLED, answer["query"])
+        assert len(urls(answer)) == min(2, len(true))
+        assert set(urls(answer)) <= true
+        assert answer["more"] == (len(true) > 2)
+        assert answer["total"] >= len(true)
+        assert answer["total"] == len(true) or not answer["certain"]
 
 
 def test_a_pasted_page_is_found_too(county: Page) -> None:

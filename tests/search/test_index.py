@@ -33,7 +33,7 @@ def substrings(data: st.DataObject, documents: list[SearchDocument]) -> str:
 
 
 @settings(max_examples=150, deadline=None)
-@given(invented.documents().filter(bool), st.data())
+@given(invented.documents(), st.data())
 def test_every_substring_is_found_and_nothing_else(
     documents: list[SearchDocument], data: st.DataObject
 ) -> None:
@@ -46,7 +46,7 @@ def test_every_substring_is_found_and_nothing_else(
 
 
 @settings(max_examples=100, deadline=None)
-@given(invented.documents().filter(bool), st.data())
+@given(invented.documents(), st.data())
 def test_frequent_pairs_lose_their_places_but_no_document(
     documents: list[SearchDocument], data: st.DataObject
 ) -> None:

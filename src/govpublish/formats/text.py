@@ -1,25 +1,23 @@
-"""Plain text: UTF-8 with or without a mark, else GB18030; any line end."""
+"""Plain text: UTF-8 or UTF-16 with a mark, UTF-8 without, else GB18030; any line end."""
 
-from govpublish.errors import ReadingStopped
+import re
+
+from govpublish.formats.decoding import decode
 from govpublish.models import Document
+
+_LINE_END = re.compile(r"\r{0,2}\n|\r|(?<=[^\r\n\f])\f+(?=[^\r\n\f])")
+"""A form feed parts what stands on both sides of it; beside a line end it is white space."""
 
 
 def read(data: bytes, name: str) -> Document:
-    """Decode a text document; ReadingStopped if it is in neither encoding or has NUL bytes."""
-    text, encoding = _decode(data, name)
-    lines = tuple(line.removesuffix("\r") for line in text.split("\n"))
-    if lines and not lines[-1]:
+    """Decode a text document; ReadingStopped if it is in no known encoding or has NUL bytes.
+
+    Every sign stays as it is (full-width digits too), so that line numbers and columns are those
+    that an editor shows.
+    """
+    text, encoding = decode(data, name)
+    lines = tuple(_LINE_END.split(text))
+    if not lines[-1]:
         lines = lines[:-1]
     anchors = tuple(str(number) for number in range(1, len(lines) + 1))
     return Document(lines, anchors, "text/plain", encoding)
-
-
-def _decode(data: bytes, name: str) -> tuple[str, str]:
-    if b"\0" in data:
-        raise ReadingStopped(f"{name}:含有空字节,不是文本文件;请确认下载是否完整。")
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return data.decode(encoding), encoding.removesuffix("-sig")
-        except UnicodeDecodeError:
-            continue
-    raise ReadingStopped(f"{name}:既不是 UTF-8 也不是 GB18030 编码的文本,无法读取。")

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 
 from govpublish.models import Document
 from govpublish.sources.vocabulary import Jurisdiction
+from govpublish.text import narrow
 
 _HEAD = 12
-_PUBLISHER = re.compile(r"(?:信息来源|发布机构|发布单位|来源|信息来源单位)[::]\s*(\S{2,20})")
+_PUBLISHER = re.compile(r"(?:信息来源|发布机构|发布单位|来源|信息来源单位):\s*(\S{2,20})")
 _MONTH = re.compile(r"(?<![\d.])(?:1\s*[-—~至]\s*)?(1[0-2]|[1-9])\s*月(?:份|底|末)?")
 _QUARTER = re.compile(r"(?:第)?([一二三四1-4])季度|前([一二三])季度")
 _HALF = re.compile(r"(上|下)半年")
 _YEAR = re.compile(r"(20[012]\d)\s*年?(?:度)?")
 _AS_OF = re.compile(
-    r"(?:填报时间|填报日期|数据截至|截至|截止|截至时间|统计时间)[::为到]?\s*"
+    r"(?:填报时间|填报日期|数据截至|截至|截止|截至时间|统计时间)[:为到]?\s*"
     r"(?:(20\d{2})年)?(\d{1,2})月(\d{1,2})日"
 )
 
@@ -30,7 +31,8 @@ class Guess:
 
 def head_of(document: Document, first_table: int) -> list[str]:
     """The lines before the first table, at most a dozen with text on them."""
-    lines = [line.strip() for line in document.lines[: max(first_table - 1, 0)] if line.strip()]
+    before = document.lines[: max(first_table - 1, 0)]
+    lines = [narrow(line).strip() for line in before if line.strip()]
     return lines[:_HEAD]
 
 

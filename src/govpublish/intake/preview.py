@@ -25,15 +25,9 @@ def preview(
     `declared` gives what is declared of a jurisdiction that is known already. Raises SourceMissing,
     ReadingStopped.
     """
-    if not path.is_file():
-        raise SourceMissing(f"{path}:没有这个文件。")
-    proposal = propose(path.read_bytes(), path.name, words, told)
+    proposal, local = look(path, words, told, declared)
     if isinstance(proposal, Refusal):
         return _refused(proposal), ()
-    local = declared(proposal.code) if proposal.code else None
-    if local:
-        again = propose(path.read_bytes(), path.name, words, told, local)
-        proposal = again if isinstance(again, Proposal) else proposal
     source = source_of(proposal, path, local or JurisdictionSpec())
     entry = assembly.entry(source, words, strict=False)
     if proposal.code is None:
@@ -42,6 +36,19 @@ def preview(
     row = data.rows("sources")[0]
     found = document(entry.reading, row, data, plans_of(data))
     return _without_unknown(found, proposal), proposal.questions
+
+
+def look(
+    path: Path, words: Vocabulary, told: Told, declared: Declared
+) -> tuple[Proposal | Refusal, JurisdictionSpec | None]:
+    """What is proposed for a file, with what is declared of its jurisdiction, if anything is."""
+    if not path.is_file():
+        raise SourceMissing(f"{path}:没有这个文件。")
+    data = path.read_bytes()
+    proposal = propose(data, path.name, words, told)
+    code = proposal.code if isinstance(proposal, Proposal) else told.jurisdiction
+    local = declared(code) if code else None
+    return (propose(data, path.name, words, told, local), local) if local else (proposal, None)
 
 
 def source_of(proposal: Proposal, path: Path, local: JurisdictionSpec) -> Source:

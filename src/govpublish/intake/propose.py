@@ -7,13 +7,13 @@ from typing import Any
 
 from govpublish.columns import Headings
 from govpublish.formats import text as text_format
-from govpublish.intake import place, shape
+from govpublish.intake import metadata, place, shape
 from govpublish.intake.shape import Shape, TablePlace
 from govpublish.layouts import pipes, tabs
 from govpublish.models import Document, Heading, Meaning
 from govpublish.sources.spec import JurisdictionSpec, SourceSpec
 from govpublish.sources.vocabulary import Vocabulary
-from govpublish.text import bare
+from govpublish.text import bare, narrow
 
 _SHORT_STATUS = 8  # signs; a longer cell tells a story
 _LOOK = 400  # lines of the text in which a period is looked for
@@ -21,9 +21,9 @@ _LOOK = 400  # lines of the text in which a period is looked for
 
 _TITLE = re.compile(r"任务|工作|清单|进度|实事|通报")
 _RULE = re.compile(
-    r"(?:[^((。;\n]{0,30})(?:列|排)(?:在)?(?:第一|首)(?:位|个)?(?:的)?(?:单位|部门)?(?:的)?为牵头[^))。;\n]*"
+    r"(?:[^(。;\n]{0,30})(?:列|排)(?:在)?(?:第一|首)(?:位|个)?(?:的)?(?:单位|部门)?(?:的)?为牵头[^)。;\n]*"
 )
-_NO_TITLE = re.compile(r"[>|。::]")
+_NO_TITLE = re.compile(r"[>|。:]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,7 @@ def propose(
     spec = SourceSpec.model_validate(
         {
             "title": _title(head, titles),
+            **metadata.read(head),
             "as_of": place.as_of(year, head) if has_progress else None,
             "layout": chosen.layout,
             "plans": [_plan(table, at, chosen) for at, table in enumerate(chosen.tables)],
@@ -158,8 +159,9 @@ def _periods(chosen: Shape) -> list[str]:
 def _rule(document: Document) -> dict[str, Any] | None:
     """The rule about the order of names that a document prints, if it does."""
     for number, line in enumerate(document.lines, start=1):
-        if match := _RULE.search(line):
-            return {"first_leads": True, "rule": match[0], "lines": number}
+        if match := _RULE.search(narrow(line)):
+            rule = line[match.start() : match.end()]
+            return {"first_leads": True, "rule": rule, "lines": number}
     return None
 
 

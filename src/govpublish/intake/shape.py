@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from govpublish.columns import Headings
 from govpublish.layouts import outline, pipes, stacked, tabs
 from govpublish.models import Cell, Document, Heading, Meaning
+from govpublish.text import narrow
 
 _FOOTER = re.compile(
     r"打印|关闭窗口|返回顶部|上一篇|下一篇|版权所有|主办单位|ICP备|扫一扫|分享到|相关附件|责任编辑"
 )
-_ANNEX = re.compile(r"附件\s*\d*[::]?\s*\Z")
+_ANNEX = re.compile(r"附件\s*\d*:?\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def _without_footer(document: Document, first: int, last: int, followed: bool) -
 
 
 def _is_title(text: str) -> bool:
-    return bool(_ANNEX.match(text)) or (
+    return bool(_ANNEX.match(narrow(text))) or (
         len(text) <= 60 and text.endswith(("表", "清单", "情况", "任务", "分解", "一览"))
     )
 
@@ -136,6 +137,6 @@ def _outline(document: Document, headings: Headings) -> Iterator[TablePlace]:
 def _title_above(document: Document, first: int) -> str | None:
     for number in range(first - 1, max(first - 8, 0), -1):
         text = document.line(number).strip().lstrip("#").strip()
-        if text and not _ANNEX.match(text):
-            return text if len(text) <= 60 and not text.endswith(("。", ";")) else None
+        if text and not _ANNEX.match(narrow(text)):
+            return text if len(text) <= 60 and not re.search(r"[。;:]|\d日$|^\S{2,6}:", narrow(text)) else None
     return None

@@ -11,13 +11,13 @@ import re
 from collections.abc import Callable
 
 from govpublish.models import Cell, Document, Group, Meaning, Passed, Row
-from govpublish.text import cell_of
+from govpublish.text import cell_of, narrow
 
 _HEADING = re.compile(
-    r"\s*(?:(?P<part>[一二三四五六七八九十]{1,3}、)|(?P<section>[((][一二三四五六七八九十]{1,3}[))]))"
+    r"\s*(?:(?P<part>[一二三四五六七八九十]{1,3}、)|(?P<section>\([一二三四五六七八九十]{1,3}\)))"
 )
-_NUMBER = re.compile(r"\s*(?P<number>\d{1,3})\s*[..、]\s*(?!\d)")
-_ANSWERS = re.compile(r"\s*(?P<heading>[\u4e00-\u9fff]{2,8})[::]")
+_NUMBER = re.compile(r"\s*(?P<number>\d{1,3})\s*[.、]\s*(?!\d)")
+_ANSWERS = re.compile(r"\s*(?P<heading>[\u4e00-\u9fff]{2,8}):")
 
 
 def read(
@@ -37,20 +37,21 @@ def read(
     section: tuple[Cell, ...] = ()
     for number in range(first, last + 1):
         line = document.line(number)
+        seen = narrow(line)
         if not line.strip():
             continue
-        if heading := _HEADING.match(line):
+        if heading := _HEADING.match(seen):
             cell = cell_of(line, number)
             if heading["part"]:
                 part = (cell,)
             section = part if heading["part"] else (*part, cell)
-        elif match := _NUMBER.match(line):
+        elif match := _NUMBER.match(seen):
             label = cell_of(line, number, *match.span("number"))
             stop = cell_of(line, number, match.end("number"), match.end())
             passed.append(Passed(stop, "序号标点"))
             text = cell_of(line, number, match.end())
             groups.append(Group(label, text, section, (Row({Meaning.TASK: text}),)))
-        elif groups and (match := _ANSWERS.match(line)) and meaning_of(match["heading"]):
+        elif groups and (match := _ANSWERS.match(seen)) and meaning_of(match["heading"]):
             labels.append(cell_of(line, number, *match.span("heading")))
             passed.append(Passed(cell_of(line, number, 0, match.end()), "栏目名"))
             cell = cell_of(line, number, match.end())

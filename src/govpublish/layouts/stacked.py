@@ -17,12 +17,12 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from govpublish.models import Cell, Document, Heading, Meaning, Passed, Row
-from govpublish.text import bare, cell_of, label_at
+from govpublish.text import bare, cell_of, label_at, narrow
 
 _DIGITS = re.compile(r"\d{1,3}\Z")
 _GAP = 3  # so many numbers may be missing before digits are no longer taken for the next one
 _PROBLEM = re.compile(
-    r"(?:存在|主要|突出)?(?:的)?(?:问题|困难|不足)(?:及\S{0,6})?[::]|(?:意见|解决|工作|下步)?建议[::]"
+    r"(?:存在|主要|突出)?(?:的)?(?:问题|困难|不足)(?:及\S{0,6})?:|(?:意见|解决|工作|下步)?建议:"
 )
 
 
@@ -207,7 +207,7 @@ class _Parser:
         label = label_at(block.cell.text)
         if part and label and label[0] == part[0] + 1:
             return True
-        return len(words) >= 6 and words.rstrip("。:;,") in text
+        return len(words) >= 6 and narrow(words).rstrip("。:;,") in narrow(text)
 
     def _paragraphs(
         self, blocks: Sequence[Block], gaps: Sequence[int], index: int
@@ -230,9 +230,9 @@ class _Parser:
             if block.line in self._problems:
                 return index
         for index, block in enumerate(told[1:], start=1):
-            if _PROBLEM.match(bare(block.cell.text)):
+            if _PROBLEM.match(narrow(bare(block.cell.text))):
                 return index
-        if told and _PROBLEM.match(bare(told[0].cell.text)):
+        if told and _PROBLEM.match(narrow(bare(told[0].cell.text))):
             return 0
         if len(told) == 2:
             return 1

@@ -8,15 +8,15 @@ from collections.abc import Iterator
 
 from govpublish.flags import FlagLog, InvisibleSigns, LostDate
 from govpublish.models import Document
-from govpublish.text import MARKUP
+from govpublish.text import MARKUP, narrow
 
 _YEAR = re.compile(
     r"(?<![\d.A-Za-z/〔-])(?P<digits>\d?20[12]\d(?:1[0-2]|[1-9])(?:\d{1,2})?(?:-\d{1,2})?)"
     r"(?![\d.%％]|家|户|项|人|万|元)"
 )
 _DAY = re.compile(
-    r"(?:(?<=[,。;、::于至自从])|(?<=预计)|(?<=截至)|\A|(?<=完成)|(?<=检查组))"
-    r"(?P<digits>[1-9]\d{1,4})(?=(?:以来|起|完成|取得|正式|召开|实现|上午|下午|投运|评审|生猪|省|[,,]))"
+    r"(?:(?<=[,。;、:于至自从])|(?<=预计)|(?<=截至)|\A|(?<=完成)|(?<=检查组))"
+    r"(?P<digits>[1-9]\d{1,4})(?=(?:以来|起|完成|取得|正式|召开|实现|上午|下午|投运|评审|生猪|省|,))"
 )
 _NEAR = 12
 
@@ -28,7 +28,7 @@ def look(document: Document, flags: FlagLog) -> None:
         if hidden:
             named = "、".join(f"U+{ord(sign):04X}" for sign in sorted(hidden))
             flags.add(InvisibleSigns((number,), named))
-        for match in _suspicious(line):
+        for match in _suspicious(narrow(line)):
             around = line[max(match.start() - _NEAR, 0) : match.end() + _NEAR].strip()
             flags.add(LostDate((number,), match["digits"], around))
 

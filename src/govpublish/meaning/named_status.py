@@ -9,9 +9,9 @@ from govpublish.flags import FlagLog, StatusOnNothing, UnknownStatusFlag
 from govpublish.models import Cell, Document, Measure, OfficialStatus, Task
 from govpublish.records.statuses import find
 from govpublish.sources.spec import NamedStatus
-from govpublish.text import bare, cell_of, label_at
+from govpublish.text import bare, cell_of, label_at, narrow
 
-_ANSWERS = re.compile(r"[((](?:责任|牵头)(?:单位|部门)[::][^()()]*[))]")
+_ANSWERS = re.compile(r"\((?:责任|牵头)(?:单位|部门):[^()]*\)")
 
 
 def apply(
@@ -61,24 +61,24 @@ def _item(document: Document, number: int) -> Cell:
     cell = cell_of(document.line(number), number)
     label = label_at(cell.text)
     start = label[1] if label else 0
-    answers = _ANSWERS.search(cell.text)
+    answers = _ANSWERS.search(narrow(cell.text))
     return cell.cut(start, answers.start() if answers else None)
 
 
 def _place(tasks: list[Task], item: Cell, status: OfficialStatus) -> bool:
     """Put the status on the one measure, else the one task, whose text has the wording."""
-    words = re.sub(r"[。;;.]+$", "", bare(item.text))
+    words = re.sub(r"[。;.]+$", "", narrow(bare(item.text)))
     measures = [
         (index, at)
         for index, task in enumerate(tasks)
         for at, measure in enumerate(task.measures)
-        if words and words in bare(measure.text.text)
+        if words and words in narrow(bare(measure.text.text))
     ]
     if len(measures) == 1:
         index, at = measures[0]
         tasks[index] = _with_status(tasks[index], at, status)
         return True
-    whole = [i for i, task in enumerate(tasks) if words and words in bare(task.text.text)]
+    whole = [i for i, task in enumerate(tasks) if words and words in narrow(bare(task.text.text))]
     if len(whole) == 1:
         tasks[whole[0]] = replace(tasks[whole[0]], status=status)
         return True

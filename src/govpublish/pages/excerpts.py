@@ -28,7 +28,7 @@ class Excerpt(NamedTuple):
 def of_task(found: Lookups, task: Record) -> tuple[Excerpt, ...]:
     """Every line that a value on the task's page comes from, by document, in its order."""
     wanted: dict[str, dict[str, None]] = {}
-    for source_id, places in _places(found, task):
+    for source_id, places in dict.fromkeys(_places(found, task)):
         wanted.setdefault(source_id, {}).update(dict.fromkeys(links.anchors(places)))
     return tuple(_excerpt(found, source_id, tuple(names)) for source_id, names in wanted.items())
 

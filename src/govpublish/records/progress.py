@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from govpublish.models import Cell, Progress
 from govpublish.sources.organizations import Organizations
-from govpublish.text import label_at
+from govpublish.text import label_at, narrow
 
-_CLAUSE = re.compile(r"[;;。]+\s*")
+_CLAUSE = re.compile(r"[;。]+\s*")
 _AND = re.compile(r"[、和及与]|以及")
 
 
@@ -17,7 +17,7 @@ def numbered(cell: Cell) -> list[tuple[int, Cell, Cell]]:
 
     Labels count only where they go on from the one before, in the style of the first.
     """
-    text = cell.text
+    text = narrow(cell.text)
     first = label_at(text)
     if first is None:
         return []
@@ -39,7 +39,7 @@ def numbered(cell: Cell) -> list[tuple[int, Cell, Cell]]:
 
 
 def _style(label: str) -> str:
-    if label.strip()[:1] in "((":
+    if label.strip()[:1] == "(":
         return "bracket"
     return "plain" if any(sign.isascii() and sign.isdigit() for sign in label) else "circle"
 
@@ -48,7 +48,7 @@ def _may_begin(text: str, at: int, style: str) -> bool:
     if style == "circle":
         return not text[at].isspace()
     before = text[:at].rstrip(" \t\u3000")
-    return not text[at].isspace() and (not before or before[-1] in "。;;.\n!!::)")
+    return not text[at].isspace() and (not before or before[-1] in "。;.\n!:)")
 
 
 def by_organization(
@@ -97,8 +97,8 @@ def _clauses(cell: Cell, organizations: Organizations) -> list[Cell]:
     if len(items) > 1:
         starts = [label.pieces[0] for _, label, _ in items]
         offsets = [_offset(cell, piece.line, piece.start) for piece in starts]
-    elif _headed(cell.text, 0, organizations):
-        offsets = [0, *_heads(cell.text, organizations)]
+    elif _headed(narrow(cell.text), 0, organizations):
+        offsets = [0, *_heads(narrow(cell.text), organizations)]
     else:
         return [part for part in _sentences(cell) if part]
     ends = [*offsets[1:], len(cell.text)]
@@ -107,7 +107,7 @@ def _clauses(cell: Cell, organizations: Organizations) -> list[Cell]:
 
 def _sentences(cell: Cell) -> Iterator[Cell]:
     at = 0
-    for match in _CLAUSE.finditer(cell.text):
+    for match in _CLAUSE.finditer(narrow(cell.text)):
         yield cell.cut(at, match.end())
         at = match.end()
     yield cell.cut(at)
@@ -117,21 +117,21 @@ def _heads(text: str, organizations: Organizations) -> list[int]:
     """Where a name and a colon stand at the beginning of a sentence."""
     return [
         match.end()
-        for match in re.finditer(r"[。;;]\s*|\s+", text)
+        for match in re.finditer(r"[。;]\s*|\s+", text)
         if match.end() < len(text) and _headed(text, match.end(), organizations)
     ]
 
 
 def _headed(text: str, at: int, organizations: Organizations) -> bool:
     end = _names_end(text, at, organizations)
-    return end > at and text[end : end + 1] in (":", ":")
+    return end > at and text[end : end + 1] == ":"
 
 
 def _opening(part: Cell, organizations: Organizations) -> Cell | None:
     """The name, or the names joined by 、, that open a clause after its number, if it has one."""
     label = label_at(part.text)
     start = label[1] if label else 0
-    end = _names_end(part.text, start, organizations)
+    end = _names_end(narrow(part.text), start, organizations)
     return part.cut(start, end) if end > start else None
 
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from govpublish.flags import GluedOrganizations, RepeatedOrganization, UnknownOrganization
 from govpublish.models import ORGANIZATIONS, Cell, Meaning, Responsibility, Role, Row
 from govpublish.records.context import Context
-from govpublish.text import bare
+from govpublish.text import bare, narrow
 
-_SEPARATORS = "、,,;;"
-_OPEN, _CLOSE = "((〔[", "))〕]"
+_SEPARATORS = "、,;"
+_OPEN, _CLOSE = "(〔[", ")〕]"
 _MARKERS = (
     (re.compile(r"(?:分别|共同)牵头\Z"), Role.JOINT_LEAD),
     (re.compile(r"(?<!\A)牵头\Z"), Role.LEAD),
@@ -46,7 +46,7 @@ def names(cell: Cell) -> list[Cell]:
 
 def _parted(cell: Cell) -> Iterator[tuple[Cell, str]]:
     """Each name and the separator after it."""
-    text, depth, start = cell.text, 0, 0
+    text, depth, start = narrow(cell.text), 0, 0
     for at, sign in enumerate(text):
         depth += (sign in _OPEN) - (sign in _CLOSE and depth > 0)
         if depth == 0 and (sign in _SEPARATORS or sign.isspace()):
@@ -85,7 +85,7 @@ def _names(cell: Cell, context: Context) -> Iterator[_Name]:
         if name:
             for part in _unglued(name, context):
                 yield _Name(part, bare(part.text), run, marker, role)
-        if separator and separator in ",,;;":
+        if separator and separator in ",;":
             run += 1
 
 
@@ -94,7 +94,7 @@ def _without_rule(name: Cell, context: Context) -> Cell:
     if context.rule is None or context.rule.words.text not in name.text:
         return name
     at = name.text.index(context.rule.words.text)
-    opens = max(name.text.rfind(sign, 0, at) for sign in _OPEN)
+    opens = max(narrow(name.text).rfind(sign, 0, at) for sign in _OPEN)
     return name.cut(0, opens if opens >= 0 else at)
 
 

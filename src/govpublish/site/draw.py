@@ -2,7 +2,7 @@
 
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from itertools import islice
@@ -132,8 +132,9 @@ def environment(drawing: Drawing) -> Environment:
         site_url=drawing.shells.site_url,
         report_url=drawing.shells.report_url,
     )
-    for shared in ("words", "parts"):
-        pen.globals[shared] = pen.get_template(f"{shared}.html.j2").module
+    words = pen.globals["words"] = pen.get_template("words.html.j2").module
+    pen.filters["lines"] = _line_links(words)
+    pen.globals["parts"] = pen.get_template("parts.html.j2").module
     return pen
 
 
@@ -165,6 +166,21 @@ def _block(template: Template, name: str, context: Any) -> str:
     return _visible("".join(template.blocks[name](context)))
 
 
+def _line_links(words: Any) -> Callable[[Iterable[Any], str], Markup]:
+    """The filter that links to the lines of a source: a macro would cost too much, so often
+    does it stand on a page."""
+    counted, named = str(words.counted_line), str(words.named_line)
+
+    def links(places: Iterable[Any], base: str) -> Markup:
+        marks = (
+            (counted if place.counted else named) % (base + place.href, escape(place.label))
+            for place in places
+        )
+        return Markup("".join(marks))
+
+    return links
+
+
 def _cells(text: str) -> Markup:
     """A line of a document; the tabs between its cells can be seen.
 
@@ -192,10 +208,11 @@ def _file(into: Path, path: str) -> Path:
 
 
 def _write(file: Path, html: str) -> None:
+    data = html.encode()
     try:
-        out = file.open("w", encoding="utf-8", newline="\n")
+        out = file.open("wb", buffering=0)
     except FileNotFoundError:
         file.parent.mkdir(parents=True, exist_ok=True)
-        out = file.open("w", encoding="utf-8", newline="\n")
+        out = file.open("wb", buffering=0)
     with out:
-        out.write(html)
+        out.write(data)

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from govpublish.text import bare
+from govpublish.text import bare, narrow
 
 _OPENING = re.compile(
     r"([县市区][\u4e00-\u9fff]{1,12}?(?:局|委|办|中心|公司|大队|分局|联社)"
     r"|[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道))"
-    r"(?=[::、]|已|正|完成|启动|开展|制定|组织|牵头|会同|联合|召开|通过|印发|协助|推进|成立|出台|争取|起草)"
+    r"(?=[:、]|已|正|完成|启动|开展|制定|组织|牵头|会同|联合|召开|通过|印发|协助|推进|成立|出台|争取|起草)"
 )
 
 
@@ -23,20 +23,21 @@ class Organizations:
         With `guess` a name nobody has declared may open a clause by its form; only intake does so.
         """
         self._guess = guess
-        self._names = {bare(name): official for name, official in names.items()}
+        self._names = {narrow(bare(name)): official for name, official in names.items()}
+        self._declared = dict(names)
         self._endings = frozenset(endings)
         joined = "|".join(sorted(map(re.escape, endings), key=len, reverse=True))
-        bracket = r"(?:[((][^()()]{1,12}[))])?"
-        self._form = re.compile(rf"[^,。;、::,;%\s]{{1,24}}(?:{joined}){bracket}\Z")
+        bracket = r"(?:\([^()]{1,12}\))?"
+        self._form = re.compile(rf"[^,。;、:%\s]{{1,24}}(?:{joined}){bracket}\Z")
         self._inner = re.compile(rf"(?:{joined})[市县区]")
 
     def knows(self, name: str) -> bool:
         """Whether somebody has declared this name or alias."""
-        return bare(name) in self._names
+        return narrow(bare(name)) in self._names
 
     def looks_like(self, name: str) -> bool:
         """Whether a text has the form of one organization's name."""
-        plain = bare(name)
+        plain = narrow(bare(name))
         if self.is_tail(plain):
             return False
         return self._form.match(plain) is not None and not self._inner.search(plain)
@@ -47,11 +48,11 @@ class Organizations:
 
     def official(self, name: str) -> str:
         """The official name for a name or alias; the name itself where nothing is declared."""
-        return self._names.get(bare(name), bare(name))
+        return self._names.get(narrow(bare(name)), bare(name))
 
     def aliases(self, official: str) -> list[str]:
         """The declared aliases of an official name, sorted."""
-        return sorted(a for a, name in self._names.items() if name == official and a != official)
+        return sorted(a for a, name in self._declared.items() if name == official and a != official)
 
     def parts(self, glued: str, alone: Iterable[str] = ()) -> list[str] | None:
         """The two or more known names that a text without separators consists of, or None.
@@ -61,7 +62,7 @@ class Organizations:
         known = {*self._names, *alone} - {glued}
         if self.knows(glued):
             return None
-        return _segment(glued, known)
+        return _segment(narrow(glued), known)
 
     def opening(self, text: str) -> str | None:
         """The longest declared name that opens a text, or None."""

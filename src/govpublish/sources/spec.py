@@ -200,3 +200,9 @@ class OrganizationForms(Strict):
     """data/vocabulary/organizations.yml: how the name of an organization ends."""
 
     endings: tuple[Words, ...]
+
+
+class Pinyin(Strict):
+    """data/vocabulary/pinyin.yml: names whose letters cannot be had from their signs."""
+
+    names: dict[str, Slug]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from govpublish.errors import SourceMissing
 from govpublish.models import Meaning
-from govpublish.sources.spec import HeadingList, OrganizationForms, StatusList, StatusTerm
+from govpublish.sources.spec import HeadingList, OrganizationForms, Pinyin, StatusList, StatusTerm
 from govpublish.sources.yaml_files import load
 
 
@@ -32,6 +32,8 @@ class Vocabulary:
     """Headings that are progress in one document and status in another."""
     statuses: tuple[StatusTerm, ...]
     endings: tuple[str, ...]
+    pinyin: Mapping[str, str]
+    """Names whose letters the common reading of their signs gets wrong (单县)."""
 
     def with_unknown(self, code: str) -> "Vocabulary":
         """The same with a code for a jurisdiction that nobody knows yet."""
@@ -59,6 +61,7 @@ def read(folder: Path) -> Vocabulary:
         doubtful=headings.doubtful,
         statuses=load(folder / "statuses.yml", StatusList).statuses,
         endings=load(folder / "organizations.yml", OrganizationForms).endings,
+        pinyin=load(folder / "pinyin.yml", Pinyin).names,
     )
 
 

@@ -25,6 +25,22 @@ LINES = (
     "第1页",
     "这一行没有读入",
 )
+FILES = [
+    {
+        "path": path,
+        "title": title,
+        "format": ending,
+        "media_type": "text/plain",
+        "sha256": "0" * 64,
+        "bytes": size,
+        "rows": None,
+    }
+    for path, title, ending, size in (
+        ("tasks.csv", "任务 · CSV 表格", "csv", 1234),
+        (f"plans/{KEY}.json", "云山县 2021年重点工作 · JSON 计划全文", "json-plans", 2_345_678),
+        ("datapackage.json", "数据包说明", "data-package", 12),
+    )
+]
 PROMISED = ("云山县2021年民生实事", "1.改造老旧小区三个。", "责任单位:住建局/城管局")
 
 
