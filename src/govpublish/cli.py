@@ -149,13 +149,12 @@ def add(
     """加入一份文件:原样存放,写出带注释的 source.yml,供人核对。"""
     words = vocabulary.read(root / "data" / "vocabulary")
     sources = root / "data" / "sources"
-    told = Told(jurisdiction, period, layout)
+    told = Told(jurisdiction, period, layout, word, url, published_on)
     proposal, _ = look(file, words, told, partial(catalogue.declared, sources))
     if isinstance(proposal, Refusal):
         typer.echo(f"拒收:{proposal.why}", err=True)
         raise typer.Exit(3)
-    extra = {"url": url or "", "published_on": published_on or ""}
-    folder = adding.add(proposal, file, sources, words, word, extra)
+    folder = adding.add(proposal, file, sources, words, told)
     typer.echo(f"已写入 {folder};请核对 source.yml,然后运行:")
     typer.echo("  govpublish check")
     typer.echo(f"  govpublish accept {folder}")

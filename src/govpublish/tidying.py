@@ -250,7 +250,8 @@ def _goes_on(rows: Sequence[Row], row: Row) -> bool:
         return False
     if not is_sentence(before):
         return True
-    return bool(_CAPTION.match(narrow(after))) and any(map(_CAPTION.match, narrow(before).split("\n")))
+    parts = narrow(before).split("\n")
+    return bool(_CAPTION.match(narrow(after))) and any(_CAPTION.match(part) for part in parts)
 
 
 def _labels(text: str) -> Iterator[int]:

@@ -5,11 +5,20 @@
   const ON_PAGE = 50; // hits on a page of results
   const { said, element, append, withText, empty } = window.gpSearch;
 
+  /* Signs that hide or turn text around, told by name, as site/draw.py does. */
+  const HIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+  function visible(text) {
+    return text.replace(HIDDEN, (sign) => (
+      "[U+" + sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0") + "]"
+    ));
+  }
+
   function drawPieces(parent, pieces) {
     return append(parent, pieces.map((piece) => (
       piece.mark
-        ? withText(document.createElement("mark"), piece.text)
-        : document.createTextNode(piece.text)
+        ? withText(document.createElement("mark"), visible(piece.text))
+        : document.createTextNode(visible(piece.text))
     )));
   }
 

@@ -39,6 +39,7 @@ def county() -> list[SearchDocument]:
         ("6", "出境水质保持Ⅱ类以上", ["治理河道3200m²，新增公交站点2个。"], ""),
         ("7", "保护传统村落", ["𠮷田村、𪚥家村保护规划获批。"], ""),
         ("8", "<img src=x onerror=alert(1)>", ["<script>alert(2)</script>&amp;"], "<b>慢</b>"),
+        ("9", "修\u202e桥", ["建设桥\u202d梁"], ""),
     ]
     return [
         document("990001/", county, kind="县市区", place=county),

@@ -101,7 +101,6 @@ def test_the_first_result_stands_there_in_time(browser: Browser, host: str) -> N
             fresh.locator(".gp-search__input").focus()
         needed.append(float(fresh.evaluate(TYPED_TO_SHOWN, word)))
         context.close()
-    print(needed)
     assert median(needed) < 300
 
 
@@ -264,6 +263,12 @@ def test_markup_in_the_index_is_text(screen: Page, host: str) -> None:
     screen.goto(host + "search/?q=%3Cimg")
     expect(screen.locator("#gp-search-results .gp-search__hit")).to_have_count(1)
     assert screen.locator("#gp-search-results img, #gp-search-results script").count() == 0
+
+
+def test_signs_that_turn_text_around_are_named(screen: Page) -> None:
+    type_in(screen, "桥梁")
+    assert options(screen) == ["修[U+202E]桥"]
+    expect(screen.locator(".gp-search__excerpt mark")).to_have_text("桥[U+202D]梁")
 
 
 def test_many_hits_lead_to_the_page_of_all(screen: Page, host: str) -> None:

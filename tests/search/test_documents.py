@@ -31,8 +31,8 @@ ROWS: dict[str, list[dict[str, Any]]] = {
     ],
     "tasks": [
         {
-            "task_id": TASK, "plan_id": PLAN, "section": "一、城市 / (一)更新", "title": "改造旧小区",
-            "text": "改造旧小区", "deadline_as_printed": "9月底前",
+            "task_id": TASK, "plan_id": PLAN, "section": "一、城市 / (一)更新",
+            "title": "改造旧小区", "text": "改造旧小区", "deadline_as_printed": "9月底前",
         },
         {"task_id": "990001-2021-key.2", "plan_id": PLAN, "title": "修桥", "text": "修桥\n铺路"},
     ],
@@ -52,7 +52,7 @@ ROWS: dict[str, list[dict[str, Any]]] = {
         {"task_id": TASK, "organization_as_printed": "长桥乡", "organization_id": None},
     ],
     "progress": [
-        {"task_id": TASK, "reporting_organization": "供水公司", "text": "已完成。", "problems": "缺钱"},
+        {"task_id": TASK, "text": "已完成。", "problems": "缺钱", "reporting_organization": "供水公司"},
         {"task_id": TASK, "text": ""},
     ],
     "assessments": [

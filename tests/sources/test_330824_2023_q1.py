@@ -30,7 +30,8 @@ def printed(entries: Mapping[str, Entry]) -> list[list[str]]:
 def parts(cell: str) -> dict[int, str]:
     """The text behind each circled number."""
     found = re.split(rf"([{CIRCLED}])", cell)[1:]
-    return {CIRCLED.index(mark) + 1: text for mark, text in zip(found[::2], found[1::2], strict=True)}
+    pairs = zip(found[::2], found[1::2], strict=True)
+    return {CIRCLED.index(mark) + 1: text for mark, text in pairs}
 
 
 def test_milestones_and_the_parts_that_report_of_them(plan: Plan, printed: list[list[str]]) -> None:

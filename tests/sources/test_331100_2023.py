@@ -52,17 +52,16 @@ def names_of(listed: str) -> list[str]:
         held.append(match[0])
         return f"<{len(held) - 1}>"
 
-    flat = re.sub(r"\([^()]*\)", aside, listed.replace(RULE, "").replace("分别牵头", ""))
+    flat = re.sub(r"\([^()]*\)", aside, listed.replace("分别牵头", ""))
     names = [part.strip() for part in re.split(r"[、,]", flat) if part.strip()]
     return [re.sub(r"<(\d+)>", lambda match: held[int(match[1])], name) for name in names]
 
 
 def test_organizations_and_roles(plan: Plan, printed: list[tuple[str, str, str]]) -> None:
-    for number, _, listed in printed:
-        expected = names_of(listed)
-        if number == "121" or "莲都区、青田县政府" in listed:
-            expected = [name.replace("莲都区", "莲都区政府") if name == "莲都区" else name
-                        for name in expected]  # fmt: skip
+    for number, _, with_rule in printed:
+        listed = with_rule.replace(RULE, "")
+        names = names_of(listed)
+        expected = [f"{name}政府" if name[-1] in "县市区" else name for name in names]
         assert plan.names(number) == expected, number
         if "分别牵头" in listed:
             joint = len(names_of(listed.partition("分别牵头")[0]))

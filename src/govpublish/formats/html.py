@@ -17,12 +17,17 @@ from govpublish.formats.raised import lowered, raised
 from govpublish.formats.transcript import Transcript
 from govpublish.models import Document
 
-_NEVER_SHOWN = frozenset(
-    ["head", "script", "style", "template", "noscript", "iframe", "object", "embed", "audio", "video", "canvas", "datalist", "select", "noframes", "map", "rp", "title", "desc"]
-)
-_BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "caption", "center", "col", "colgroup", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"]
-)
+_NEVER_SHOWN = frozenset((
+    "head", "script", "style", "template", "noscript", "iframe", "object", "embed", "audio",
+    "video", "canvas", "datalist", "select", "noframes", "map", "rp", "title", "desc",
+))  # fmt: skip
+_BLOCKS = frozenset((
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "col",
+    "colgroup", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption",
+    "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+    "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "search",
+    "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+))  # fmt: skip
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _KEPT = ("pre", "textarea")
 _LINE = "\u2028"
@@ -60,7 +65,10 @@ def _parsed(text: str, name: str) -> Any:
 
 def _about(root: Any) -> dict[str, str]:
     """The page's title and the names of its <meta> marks (ArticleTitle, PubDate, …)."""
-    about = {"title": " ".join("".join(title.itertext()).split()) for title in root.iter("title")}
+    about = {}
+    title = root.find(".//title")
+    if title is not None:
+        about["title"] = " ".join("".join(title.itertext()).split())
     for meta in root.iter("meta"):
         name, content = meta.get("name"), meta.get("content")
         if name and content:
@@ -185,8 +193,8 @@ class _Flow:
         raw = "".join(self._text)
         self._text.clear()
         text = _SPACE.sub(" ", raw).strip(" ")
-        for line in text.split(_LINE):
-            line = line.replace(_HARD, " ").rstrip(" ")
+        for kept in text.split(_LINE):
+            line = kept.replace(_HARD, " ").rstrip(" ")
             if line or blank:
                 yield line if line.strip() else ""
 

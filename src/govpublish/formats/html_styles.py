@@ -1,4 +1,4 @@
-"""What a web page hides: by attribute, by a style of its own, by a simple rule of its style sheet."""
+"""What a web page hides: by attribute, by its own style, by a simple rule of a style sheet."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -44,18 +44,20 @@ def pieces(paragraphs: Iterable[str], line: int, start: int = 0) -> Cell:
 
 def _seen(paragraph: str) -> Iterator[tuple[int, int]]:
     """The runs of a paragraph between signs that nobody sees, white space around it left out."""
-    bounds = [0, *(at for match in _UNSEEN.finditer(paragraph) for at in match.span())]
-    runs = [*zip(bounds[::2], [*bounds[1::2], len(paragraph)], strict=True)]
-    while runs and not paragraph[slice(*runs[0])].strip():
-        del runs[0]
-    while runs and not paragraph[slice(*runs[-1])].strip():
-        del runs[-1]
-    for index, (low, high) in enumerate(runs):
-        text = paragraph[low:high]
-        low += len(text) - len(text.lstrip()) if index == 0 else 0
-        high -= len(text) - len(text.rstrip()) if index == len(runs) - 1 else 0
-        if low < high:
-            yield low, high
+    start, end = 0, len(paragraph)
+    while start < end and _is_blank(paragraph[start]):
+        start += 1
+    while start < end and _is_blank(paragraph[end - 1]):
+        end -= 1
+    for match in _UNSEEN.finditer(paragraph, start, end):
+        yield start, match.start()
+        start = match.end()
+    if start < end:
+        yield start, end
+
+
+def _is_blank(sign: str) -> bool:
+    return sign.isspace() or _UNSEEN.match(sign) is not None
 
 
 class Transcript:
@@ -102,7 +104,8 @@ class Transcript:
         first = len(self._lines) + 1
         rows: list[tuple[Cell, ...]] = []
         for row in range(height):
-            line, cells = "", []
+            line = ""
+            cells: list[Cell] = []
             for column in columns:
                 line += "\t" if cells else ""
                 paragraphs = texts.get((row, column), ())

@@ -8,7 +8,7 @@ import pypinyin
 
 from govpublish.errors import GovpublishError
 from govpublish.intake.preview import source_of
-from govpublish.intake.propose import Proposal
+from govpublish.intake.propose import Proposal, Told
 from govpublish.reading import read
 from govpublish.sources.spec import JurisdictionSpec
 from govpublish.sources.vocabulary import Vocabulary
@@ -25,14 +25,7 @@ _COMMENTS = {
 }
 
 
-def add(
-    proposal: Proposal,
-    path: Path,
-    sources: Path,
-    words: Vocabulary,
-    word: str | None = None,
-    extra: dict[str, str] | None = None,
-) -> Path:
+def add(proposal: Proposal, path: Path, sources: Path, words: Vocabulary, told: Told) -> Path:
     """Write the folder of a new source; the folder.
 
     GovpublishError if something is still to be decided, or if the place is taken.
@@ -40,16 +33,18 @@ def add(
     if proposal.questions or not proposal.code or not proposal.period:
         raise GovpublishError("\n".join(proposal.questions))
     if proposal.code not in words.jurisdictions:
-        raise GovpublishError(f"行政区代码 {proposal.code} 不在 data/vocabulary/jurisdictions.csv 中。")
+        raise GovpublishError(
+            f"行政区代码 {proposal.code} 不在 data/vocabulary/jurisdictions.csv 中,请核对。"
+        )
     county = _county(proposal.code, sources, words)
-    folder = county / (proposal.period + (f"-{word}" if word else ""))
+    folder = county / (proposal.period + (f"-{told.word}" if told.word else ""))
     if folder.exists():
         raise GovpublishError(
             f"{folder}:已经有一份这一时段的文件;若是另一份,请用 --word 加一个英文词。"
         )
     folder.mkdir(parents=True)
     (folder / f"source{path.suffix.lower() or '.txt'}").write_bytes(path.read_bytes())
-    (folder / "source.yml").write_text(_spec(proposal, path, words, extra or {}), "utf-8")
+    (folder / "source.yml").write_text(_spec(proposal, told), "utf-8")
     declared = county / "jurisdiction.yml"
     if not declared.exists():
         declared.write_text(_jurisdiction(proposal, path, words), "utf-8")
@@ -66,9 +61,10 @@ def _county(code: str, sources: Path, words: Vocabulary) -> Path:
     return sources / f"{code}-{ascii_only or 'place'}"
 
 
-def _spec(proposal: Proposal, path: Path, words: Vocabulary, extra: dict[str, str]) -> str:
+def _spec(proposal: Proposal, told: Told) -> str:
     spec = proposal.spec.model_dump(mode="json", exclude_defaults=True)
-    spec = {**{k: v for k, v in extra.items() if v}, **spec}
+    spec |= {"url": told.url} if told.url else {}
+    spec |= {"published_on": told.published_on} if told.published_on else {}
     spec["passed_over"] = _outside(proposal)
     order = ("title", "publisher", "index_no", "document_no", "published_on", "url", "as_of",
              "layout", "plans", "columns", "responsibility", "passed_over")  # fmt: skip

@@ -33,6 +33,10 @@ class Told:
     jurisdiction: str | None = None
     period: str | None = None
     layout: str | None = None
+    word: str | None = None
+    """An ascii word for one of several documents of the same period."""
+    url: str | None = None
+    published_on: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

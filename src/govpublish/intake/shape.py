@@ -12,6 +12,7 @@ from govpublish.text import narrow
 _FOOTER = re.compile(
     r"打印|关闭窗口|返回顶部|上一篇|下一篇|版权所有|主办单位|ICP备|扫一扫|分享到|相关附件|责任编辑"
 )
+_NO_TITLE = re.compile(r"[。;:|]|\d日$")
 _ANNEX = re.compile(r"附件\s*\d*:?\s*\Z")
 
 
@@ -138,5 +139,5 @@ def _title_above(document: Document, first: int) -> str | None:
     for number in range(first - 1, max(first - 8, 0), -1):
         text = document.line(number).strip().lstrip("#").strip()
         if text and not _ANNEX.match(narrow(text)):
-            return text if len(text) <= 60 and not re.search(r"[。;:]|\d日$|^\S{2,6}:", narrow(text)) else None
+            return None if len(text) > 60 or _NO_TITLE.search(narrow(text)) else text
     return None

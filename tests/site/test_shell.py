@@ -1,0 +1,124 @@
+"""The shells: cut where the facts go, right for their depth, and no warning is let pass."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from govpublish.errors import GovpublishError
+from govpublish.site.shell import KINDS, Shells, build_shells, cut, squeeze
+
+ROOT = Path(__file__).resolve().parents[2]
+DEPTHS = {
+    "home": 0, "search": 1, "data": 1, "codebook": 1, "quality": 1, "method": 1,
+    "jurisdiction": 1, "plan": 2, "source": 2, "task": 3, "organization": 3,
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Shells, Path]:
+    """The real shells, and where their assets went."""
+    folder = tmp_path_factory.mktemp("shells")
+    return build_shells(ROOT, folder), folder
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of what the shells are built from, to plant faults in."""
+    for name in ("docs", "templates"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copyfile(ROOT / "mkdocs.yml", tmp_path / "mkdocs.yml")
+    return tmp_path
+
+
+def test_every_kind_has_a_shell_with_its_slots(built: tuple[Shells, Path]) -> None:
+    assert set(built[0].kinds) == set(KINDS) == set(DEPTHS)
+    for kind, shell in built[0].kinds.items():
+        assert sorted(set(shell.slots)) == ["age", "content", "meta", "title"], kind
+
+
+def test_links_to_assets_fit_the_depth(built: tuple[Shells, Path]) -> None:
+    shells, folder = built
+    for kind, depth in DEPTHS.items():
+        page = "".join(shells.kinds[kind].pieces)
+        assets = re.findall(r'(?:href|src)="([^"]*assets/[^"]*)"', page)
+        assert len(assets) >= 7, kind
+        for asset in assets:
+            assert asset.startswith("../" * depth + "assets/"), kind
+            assert (folder / asset[3 * depth :]).is_file(), asset
+
+
+def test_shells_of_one_depth_are_the_same(built: tuple[Shells, Path]) -> None:
+    kinds = built[0].kinds
+    assert kinds["plan"] == kinds["source"]
+    assert kinds["task"] == kinds["organization"]
+    assert kinds["task"] != kinds["plan"]
+
+
+def test_written_pages_wait_for_the_age_of_the_data(built: tuple[Shells, Path]) -> None:
+    written = built[0].written
+    assert {"404.html", "about/index.html", "add-a-document/index.html"} <= set(written)
+    assert all(shell.slots == ("age",) for shell in written.values())
+
+
+def test_no_stub_and_no_decision_is_published(built: tuple[Shells, Path]) -> None:
+    names = [*built[0].written, *(f.as_posix() for f in built[1].rglob("*"))]
+    assert not [name for name in names if "gp-shell" in name or "decisions" in name]
+
+
+def test_only_what_pages_ask_for_is_copied_of_the_theme(built: tuple[Shells, Path]) -> None:
+    shells, folder = built
+    page = "".join(shells.kinds["task"].pieces)
+    theirs = [f for f in (folder / "assets").rglob("*") if f.is_file() and "gp" not in f.parts]
+    assert theirs
+    assert all(file.name in page for file in theirs)
+    assert not list(folder.rglob("sitemap*"))
+
+
+def test_facts_go_into_their_slots_and_are_not_cut_again() -> None:
+    shell = cut("<a><!--gp:title--></a><b><!--gp:title--><!--gp:age--></b>")
+    assert shell.slots == ("title", "title", "age")
+    filled = shell.fill({"title": "<!--gp:age-->", "age": "x"})
+    assert filled == "<a><!--gp:age--></a><b><!--gp:age-->x</b>"
+
+
+def test_a_slot_without_a_fact_is_an_error() -> None:
+    with pytest.raises(KeyError, match="title"):
+        cut("<!--gp:title-->").fill({})
+
+
+def test_squeezing_keeps_what_is_preformatted() -> None:
+    page = "<p>\n\n   a</p>\n<pre>\n\n   b</pre>\n"
+    assert squeeze(page) == "<p>\na</p>\n<pre>\n\n   b</pre>\n"
+
+
+def test_a_link_that_leads_nowhere_stops_the_build(copy: Path) -> None:
+    with (copy / "docs/about.md").open("a", encoding="utf-8") as file:
+        file.write("\n[无此页](nowhere.md)\n")
+    with pytest.raises(GovpublishError, match=r"MkDocs 有警告(.|\n)*nowhere\.md"):
+        build_shells(copy, copy / "site")
+
+
+def test_a_written_page_cannot_hide_a_generated_one(copy: Path) -> None:
+    (copy / "docs/data").mkdir()
+    (copy / "docs/data/index.md").write_text("# 我的数据\n", "utf-8")
+    with pytest.raises(GovpublishError, match="这一页由程序生成"):
+        build_shells(copy, copy / "site")
+
+
+def test_a_setting_that_mkdocs_refuses_is_told_in_a_sentence(copy: Path) -> None:
+    settings = (copy / "mkdocs.yml").read_text("utf-8").replace("name: material", "name: none")
+    (copy / "mkdocs.yml").write_text(settings, "utf-8")
+    with pytest.raises(GovpublishError, match="MkDocs 未能生成页面"):
+        build_shells(copy, copy / "site")
+
+
+def test_a_public_address_makes_canonical_addresses(copy: Path) -> None:
+    settings = (copy / "mkdocs.yml").read_text("utf-8")
+    settings = settings.replace('site_url: ""', "site_url: https://example.org/sub/")
+    (copy / "mkdocs.yml").write_text(settings, "utf-8")
+    shells = build_shells(copy, copy / "site")
+    assert shells.site_url == "https://example.org/sub/"
+    assert 'href="/sub/assets/gp/gp.css"' in "".join(shells.written["404.html"].pieces)
+    assert "https://example.org" not in "".join(shells.kinds["task"].pieces)
