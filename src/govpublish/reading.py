@@ -136,6 +136,7 @@ def _plan(
         statuses=statuses,
         rule=_rule(desk, ledger),
         flags=desk.flags,
+        by_row=source.spec.layout == "outline",
     )
     plan_id = ids.plan_id(source.jurisdiction_code, year, plan.slug)
     tasks = _with_named_status(

@@ -29,7 +29,7 @@ _CHINESE_LABEL = re.compile(
 _SENTENCE_END = re.compile(r"[。;!?…:]['\"”’」』)]*\s*$")
 
 
-_NARROW = str.maketrans({**{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}, 0x3000: " "})
+_NARROW = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {0x3000: " "}
 
 
 def narrow(text: str) -> str:

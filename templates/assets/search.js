@@ -269,7 +269,10 @@
         return;
       }
       const box = this.form.getBoundingClientRect();
-      this.panel.style.setProperty("--gp-search-top", Math.round(box.bottom) + "px");
+      const view = window.visualViewport || { height: window.innerHeight }; // without the keyboard
+      const style = this.panel.style;
+      style.setProperty("--gp-search-top", Math.round(box.bottom) + "px");
+      style.setProperty("--gp-search-room", Math.round(view.height - box.bottom) + "px");
       const atEnd = box.left + box.right > document.documentElement.clientWidth;
       this.panel.classList.toggle("gp-search__panel--end", atEnd);
       this.panel.hidden = false;

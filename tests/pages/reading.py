@@ -63,12 +63,13 @@ class Read(HTMLParser):
     @property
     def addresses(self) -> list[str]:
         """Whatever the page links to or asks for."""
-        found = []
-        for element in self.elements:
-            for name in ("href", "src", "action", "data-index", "poster", "srcset"):
-                if element.attributes.get(name) is not None:
-                    found.append(element.attributes[name] or "")
-        return found
+        names = ("href", "src", "action", "data-index", "poster", "srcset")
+        return [
+            element.attributes[name] or ""
+            for element in self.elements
+            for name in names
+            if name in element.attributes
+        ]
 
 
 def read(file: Path) -> Read:

@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+from govpublish import account
+from govpublish.dataset import COLUMNS
+from pages import yunshan
 from pages.reading import Read, read
 
 
@@ -41,7 +44,10 @@ def test_a_source_shows_every_line_and_what_became_of_it(toy_site: Path) -> None
     assert "1.1标号、举措内容、责任单位、进展情况" in text
     assert "这一行没有读入未读入" in text
     assert "第1页页脚" in text
-    assert "全文208" in text
+    whole = account.of(yunshan.edition().readings[yunshan.SOURCE])
+    assert whole.adds_up
+    assert f"已收录{whole.used}" in text and f"未读入{whole.unread}" in text
+    assert f"全文{whole.total}" in text
 
 
 def test_a_jurisdiction_shows_where_it_lies(toy_site: Path) -> None:
@@ -59,8 +65,6 @@ def test_downloads_are_listed_with_size_and_checksum(toy_site: Path) -> None:
 
 
 def test_the_codebook_has_every_field(toy_site: Path) -> None:
-    from govpublish.dataset import COLUMNS
-
     ids = read(toy_site / "codebook/index.html").ids
     for table, columns in COLUMNS.items():
         assert table in ids

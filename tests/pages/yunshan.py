@@ -48,15 +48,18 @@ def edition() -> Edition:
     """The whole edition; every table of the dataset is there, some are empty."""
     tables = {**_places(), **_promises(), **_told(), **_remarks()}
     readings = {
-        SOURCE: SourceReading(SOURCE, "tabs", (), LINES, _numbers(LINES), _spans()),
-        LIST: SourceReading(LIST, "outline", (), PROMISED, _numbers(PROMISED), _list_spans()),
+        SOURCE: _reading(SOURCE, "tabs", LINES, _spans()),
+        LIST: _reading(LIST, "outline", PROMISED, _list_spans()),
     }
     frames = {name: frame(columns, tables.get(name, [])) for name, columns in COLUMNS.items()}
     return Edition(Dataset(frames), readings, "0.1.0", "2021-11-02")
 
 
-def _numbers(lines: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(str(i) for i in range(1, len(lines) + 1))
+def _reading(
+    source_id: str, layout: str, lines: tuple[str, ...], spans: tuple[Span, ...]
+) -> SourceReading:
+    numbers = tuple(str(i) for i in range(1, len(lines) + 1))
+    return SourceReading(source_id, layout, (), lines, numbers, _whole(lines, spans))
 
 
 def _rows(table: str, *rows: tuple[Any, ...]) -> list[dict[str, Any]]:
@@ -214,6 +217,18 @@ def _spans() -> tuple[Span, ...]:
         passed(7, "页脚"),
         Span(8, 0, len(LINES[7]), Use.UNREAD, ""),
     )
+
+
+def _whole(lines: tuple[str, ...], spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans, and what stands between them passed over: the account adds up."""
+    taken = {(span.line, at) for span in spans for at in range(span.start, span.end)}
+    rest = [
+        Span(number, at, at + 1, Use.PASSED, "其他")
+        for number, line in enumerate(lines, start=1)
+        for at, sign in enumerate(line)
+        if not sign.isspace() and (number, at) not in taken
+    ]
+    return tuple(sorted((*spans, *rest), key=lambda span: (span.line, span.start)))
 
 
 def _list_spans() -> tuple[Span, ...]:

@@ -52,7 +52,10 @@ ROWS: dict[str, list[dict[str, Any]]] = {
         {"task_id": TASK, "organization_as_printed": "长桥乡", "organization_id": None},
     ],
     "progress": [
-        {"task_id": TASK, "text": "已完成。", "problems": "缺钱", "reporting_organization": "供水公司"},
+        {
+            "task_id": TASK, "text": "已完成。", "problems": "缺钱",
+            "reporting_organization": "供水公司",
+        },
         {"task_id": TASK, "text": ""},
     ],
     "assessments": [

@@ -30,6 +30,8 @@ class Context:
     """(heading or `*`, word) → term of official status."""
     rule: LeadRule | None
     flags: FlagLog
+    by_row: bool = False
+    """Whether every task names its own columns (an outline), not the table for all."""
 
     def has(self, meaning: Meaning) -> bool:
         """Whether the document has a column of this meaning."""

@@ -15,6 +15,7 @@ _MARKERS = (
     (re.compile(r"(?:分别|共同)牵头\Z"), Role.JOINT_LEAD),
     (re.compile(r"(?<!\A)牵头\Z"), Role.LEAD),
     (re.compile(r"(?<!\A)(?:配合|协助|协同)\Z"), Role.SUPPORT),
+    (re.compile(r"(?<!\A)(?:分别|共同)?负责\Z"), Role.UNSPECIFIED),
 )
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,8}?[县市区旗]\Z")
 _PLACE_WITH_ENDING = re.compile(r"[\u4e00-\u9fff]{1,8}?[县市区旗]((?:人民)?政府|管委会)\Z")
@@ -32,10 +33,13 @@ class _Name:
 
 def read(row: Row, taken: frozenset[Meaning], context: Context) -> tuple[Responsibility, ...]:
     """The organizations of a row, column by column; `taken` names the inherited columns."""
+    beside_lead = bool(row[Meaning.LEAD]) if context.by_row else context.has(Meaning.LEAD)
     found: list[Responsibility] = []
     for meaning in ORGANIZATIONS:
         if row[meaning]:
-            found += _column(row[meaning], meaning, meaning in taken, context)
+            parsed = _shared_endings(list(_names(row[meaning], context)))
+            roles = _roles(parsed, meaning, beside_lead, context)
+            found += _column(parsed, roles, meaning in taken, context)
     return tuple(found)
 
 
@@ -58,10 +62,8 @@ def _parted(cell: Cell) -> Iterator[tuple[Cell, str]]:
 
 
 def _column(
-    cell: Cell, meaning: Meaning, inherited: bool, context: Context
+    parsed: list[_Name], roles: list[tuple[Role, Cell]], inherited: bool, context: Context
 ) -> list[Responsibility]:
-    parsed = _shared_endings(list(_names(cell, context)))
-    roles = _roles(parsed, meaning, context)
     found: list[Responsibility] = []
     seen: set[str] = set()
     for name, (role, rule) in zip(parsed, roles, strict=True):
@@ -135,14 +137,19 @@ def _shared_endings(found: list[_Name]) -> list[_Name]:
     return whole
 
 
-def _roles(found: list[_Name], meaning: Meaning, context: Context) -> list[tuple[Role, Cell]]:
-    heading = context.headings[meaning].cell
+def _roles(
+    found: list[_Name], meaning: Meaning, beside_lead: bool, context: Context
+) -> list[tuple[Role, Cell]]:
+    if not found:
+        return []
+    named = context.headings.get(meaning)
+    heading = named.cell if named and named.cell else found[0].cell
     marked = [index for index, name in enumerate(found) if name.marker is not None]
     if marked:
         return [_marked_role(found, index, marked, heading) for index in range(len(found))]
     if meaning is Meaning.LEAD:
         return [(Role.LEAD, heading)] * len(found)
-    if meaning is Meaning.SUPPORT or context.has(Meaning.LEAD):
+    if meaning is Meaning.SUPPORT or beside_lead:
         return [(Role.SUPPORT, heading)] * len(found)
     if context.rule and context.rule.first_leads:
         words = context.rule.words
