@@ -83,7 +83,9 @@ def test_the_nearest_header_tells_what_is_strange() -> None:
     grid = [row("1", "建设水厂", "年底前"), row("序号", "工作内容", "怪话"), row("2", "3", "4")]
     nearest = nearest_header(grid, Headings(SHARED))
     assert nearest is not None
-    assert [h.cell.text for h in nearest if h.meaning is None] == ["怪话"]
+    at, header = nearest
+    assert at == 1
+    assert [h.cell.text for h in header if h.meaning is None] == ["怪话"]
 
 
 def named(*rows: tuple[Cell, ...]) -> tuple[list[object], list[str], FlagLog]:

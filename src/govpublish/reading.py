@@ -90,13 +90,13 @@ def read(source: Source, vocabulary: Vocabulary, *, strict: bool = True) -> Read
         document=document,
         headings=Headings({**vocabulary.headings, **source.jurisdiction.headings}, spec.columns),
         organizations=organizations(source.jurisdiction, vocabulary, strict=strict),
+        statuses=_statuses(source, vocabulary),
         flags=FlagLog(),
         strict=strict,
     )
     losses.look(received, desk.flags)
     ledger = Ledger(received, moved, SEPARATORS.get(spec.layout, ""))
-    statuses = _statuses(source, vocabulary)
-    plans = tuple(_plan(plan, desk, ledger, statuses) for plan in spec.plans)
+    plans = tuple(_plan(plan, desk, ledger) for plan in spec.plans)
     for passed in spec.passed_over:
         for number in desk.within(passed.lines):
             ledger.pass_over_line(number, passed.why)
@@ -115,9 +115,7 @@ def organizations(
     return Organizations(declared, vocabulary.endings, guess=not declared and not strict)
 
 
-def _plan(
-    plan: Plan, desk: Desk, ledger: Ledger, statuses: Mapping[tuple[str, str], str]
-) -> PlanReading:
+def _plan(plan: Plan, desk: Desk, ledger: Ledger) -> PlanReading:
     source, numbers = desk.source, desk.within(plan.lines)
     table, passed = tables.read(desk, (numbers[0], numbers[-1]))
     for item in passed:
@@ -133,7 +131,7 @@ def _plan(
         headings=named,
         organizations=desk.organizations,
         alone=_alone(table.groups),
-        statuses=statuses,
+        statuses=desk.statuses,
         rule=_rule(desk, ledger),
         flags=desk.flags,
         by_row=source.spec.layout == "outline",

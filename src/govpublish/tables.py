@@ -1,6 +1,6 @@
 """The tables of a document by its layout: lines to rows, columns named, tasks gathered."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from govpublish import lines as places
@@ -25,6 +25,8 @@ class Desk:
     document: Document
     headings: Headings
     organizations: Organizations
+    statuses: Mapping[tuple[str, str], str]
+    """(heading or `*`, word) → term of official status."""
     flags: FlagLog
     strict: bool = True
     """Whether a heading nobody has explained refuses the document; intake only reports it."""
@@ -38,6 +40,26 @@ class Desk:
                 f"原文只有{len(self.document.lines)}行。"
             )
         return numbers
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """By what a line of a stacked table is recognised: names, and words for a status."""
+
+    organizations: Organizations
+    words: frozenset[str]
+
+    def knows(self, name: str) -> bool:
+        return self.organizations.knows(name)
+
+    def looks_like(self, name: str) -> bool:
+        return self.organizations.looks_like(name)
+
+    def is_tail(self, name: str) -> bool:
+        return self.organizations.is_tail(name)
+
+    def is_status(self, text: str) -> bool:
+        return text in self.words
 
 
 def read(desk: Desk, span: tuple[int, int]) -> tuple[Table, list[Passed]]:
@@ -62,8 +84,9 @@ def read(desk: Desk, span: tuple[int, int]) -> tuple[Table, list[Passed]]:
 def _stacked(desk: Desk, span: tuple[int, int]) -> tuple[Table, list[Passed]]:
     declared = desk.source.spec.problems
     problems = frozenset(desk.within(declared)) if declared else frozenset()
+    words = _Words(desk.organizations, frozenset(word for _, word in desk.statuses))
     named, rows, passed, doubtful = stacked.read(
-        desk.document, span, desk.headings.read, desk.organizations, problems
+        desk.document, span, desk.headings.read, words, problems
     )
     if not named:
         raise _no_header(desk, None, span)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +61,7 @@ def edition(root: Path) -> Edition:
     return pipeline.edition(root, pipeline.read(root))
 
 
+@cache
 def words() -> Vocabulary:
     """The real words, with the invented county among the jurisdictions."""
     real = vocabulary.read(ROOT / "data" / "vocabulary")
@@ -71,7 +73,8 @@ def source(
     place: Path, text: str | bytes, spec: Row, organizations: Iterable[str] = (), **local: Any
 ) -> Source:
     """A source of the toy county made of a text and what is declared about it."""
-    period = spec.pop("period", "2021-04")
+    period = spec.get("period", "2021-04")
+    spec = {name: value for name, value in spec.items() if name != "period"}
     held = place / COUNTY / period
     held.mkdir(parents=True, exist_ok=True)
     (held / "source.txt").write_bytes(text if isinstance(text, bytes) else text.encode())
@@ -100,3 +103,10 @@ def under(rows: Iterable[Row], **keys: Any) -> list[Row]:
     """The rows that have these values."""
     return [row for row in rows if all(row[name] == value for name, value in keys.items())]
 
+
+
+def read(
+    place: Path, text: str | bytes, spec: Row, organizations: Iterable[Any] = (), **local: Any
+) -> Entry:
+    """What is read of a text of the toy county, with what is declared about it."""
+    return assembly.entry(source(place, text, spec, organizations, **local), words())

@@ -1,6 +1,6 @@
 """Word documents: paragraphs and tables in their order, as they look with changes accepted."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
 from typing import Any
@@ -10,7 +10,7 @@ import docx
 
 from govpublish.formats import archive
 from govpublish.formats.docx_numbering import Numbering, W
-from govpublish.formats.docx_text import Unseen, words
+from govpublish.formats.docx_text import Unseen, length, words
 from govpublish.formats.limits import MAX_SPAN, require_size
 from govpublish.formats.transcript import Slot, Transcript
 from govpublish.models import Document
@@ -101,6 +101,8 @@ class _Reader:
         self._tables += 1
         name = f"t{self._tables}"
         rows = list(_rows(table))
+        cut = (row for row in _inside(table) if row.tag == f"{W}tr" and _is_cut(row))
+        self._unseen.deleted += sum(map(length, cut))
         slots: list[Slot] = []
         above: dict[int, int] = {}
         for index, row in enumerate(rows):
@@ -166,10 +168,13 @@ def _inside(container: Any) -> Iterator[Any]:
 
 def _rows(table: Any) -> Iterator[Any]:
     for row in _inside(table):
-        if row.tag == f"{W}tr":
-            marks = row.find(f"{W}trPr")
-            if marks is None or all(marks.find(mark) is None for mark in _CUT):
-                yield row
+        if row.tag == f"{W}tr" and not _is_cut(row):
+            yield row
+
+
+def _is_cut(row: Any) -> bool:
+    marks = row.find(f"{W}trPr")
+    return marks is not None and any(marks.find(mark) is not None for mark in _CUT)
 
 
 def _cells(row: Any) -> Iterator[Any]:
@@ -181,19 +186,15 @@ def _is_layout(table: Any) -> bool:
     rows = [list(_cells(row)) for row in _rows(table)]
     if all(len(cells) <= 1 for cells in rows):
         return True
-    whole = _length(table.iter(f"{W}t"))
+    whole = length(table)
     inner = sum(
-        _length(child.iter(f"{W}t"))
+        length(child)
         for cells in rows
         for cell in cells
         for child in _inside(cell)
         if child.tag == f"{W}tbl"
     )
     return inner * 2 >= whole > 0 and inner > 0
-
-
-def _length(texts: Iterable[Any]) -> int:
-    return sum(len((text.text or "").strip()) for text in texts)
 
 
 def _number(element: Any | None, otherwise: int) -> int:

@@ -53,11 +53,13 @@ def _text(node: Any, found: Words, unseen: Unseen) -> Iterator[str]:
     for child in node:
         tag = child.tag
         if tag in _GONE:
-            unseen.deleted += _length(child)
+            unseen.deleted += length(child)
         elif tag == f"{W}r":
             yield from _run(child, found, unseen)
         elif tag == f"{M}t":
             yield child.text or ""
+        elif tag == f"{MC}AlternateContent":
+            found.boxes += _boxes(child)
         elif tag not in _SKIPPED:
             yield from _text(child, found, unseen)
 
@@ -65,7 +67,7 @@ def _text(node: Any, found: Words, unseen: Unseen) -> Iterator[str]:
 def _run(run: Any, found: Words, unseen: Unseen) -> Iterator[str]:
     style = run.find(f"{W}rPr")
     if style is not None and _is_on(style.find(f"{W}vanish")):
-        unseen.hidden += _length(run)
+        unseen.hidden += length(run)
         return
     raising = None if style is None else style.find(f"{W}vertAlign")
     shift = "" if raising is None else raising.get(f"{W}val", "")
@@ -102,5 +104,6 @@ def _is_on(mark: Any | None) -> bool:
     return mark is not None and mark.get(f"{W}val", "1") not in _OFF
 
 
-def _length(node: Any) -> int:
+def length(node: Any) -> int:
+    """How many signs of text are in a part of the document, seen or not."""
     return sum(len((text.text or "").strip()) for text in node.iter(f"{W}t", f"{W}delText"))

@@ -13,39 +13,17 @@ again; a merged cell is printed once, with the first of its rows.
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence, Set
-from dataclasses import dataclass
-from typing import Protocol
 
-from govpublish.models import Cell, Document, Heading, Meaning, Passed, Row
-from govpublish.text import bare, cell_of, label_at, narrow
+from govpublish.layouts.aligned import align
+from govpublish.layouts.blocks import Block, Names, blocks_of
+from govpublish.models import ORGANIZATIONS, Cell, Document, Heading, Meaning, Passed, Row
+from govpublish.text import bare, label_at, narrow
 
 _DIGITS = re.compile(r"\d{1,3}\Z")
 _GAP = 3  # so many numbers may be missing before digits are no longer taken for the next one
 _PROBLEM = re.compile(
     r"(?:存在|主要|突出)?(?:的)?(?:问题|困难|不足)(?:及\S{0,6})?:|(?:意见|解决|工作|下步)?建议:"
 )
-
-
-class Names(Protocol):
-    """What the table must know of organizations: those declared, and what one looks like."""
-
-    def knows(self, name: str) -> bool:
-        """Whether somebody has declared this name."""
-
-    def looks_like(self, name: str) -> bool:
-        """Whether a name nobody has declared has the form of an organization's."""
-
-    def is_tail(self, name: str) -> bool:
-        """Whether a text is only the end of a name (办公室), wrapped to a line of its own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A line with something on it; `gap` is the number of blank lines before it."""
-
-    cell: Cell
-    gap: int
-    line: int
 
 
 def read(
@@ -61,24 +39,12 @@ def read(
     `problems` are lines that source.yml declares to be problems. Rows of one page of a task share
     `page`; on later pages number and text are printed again.
     """
-    blocks = list(_blocks(document, *span))
+    blocks = list(blocks_of(document, *span))
     start, header = _header(blocks, heading)
     passed = [Passed(block.cell, "表题") for block in blocks[: start - len(header)] if block.cell]
-    parser = _Parser(names, problems)
+    parser = _Parser(names, problems, [h.meaning for h in header if h.meaning])
     rows = list(parser.rows(blocks[start:]))
     return header, rows, passed, parser.doubtful
-
-
-def _blocks(document: Document, first: int, last: int) -> Iterator[Block]:
-    gap = 0
-    for number in range(first, last + 1):
-        line = document.line(number)
-        if line.strip(" \t"):
-            yield Block(cell_of(line, number), gap, number)
-            gap = 0
-        else:
-            gap += 1
-    yield Block(Cell(), gap, last + 1)
 
 
 def _header(
@@ -104,7 +70,7 @@ def headers(
 
     Of the run three cells at least are explained; one that is not stands between explained ones.
     """
-    blocks = list(_blocks(document, 1, len(document.lines)))
+    blocks = list(blocks_of(document, 1, len(document.lines)))
     for index, block in enumerate(blocks):
         if not (block.cell and _DIGITS.match(block.cell.text)):
             continue
@@ -123,7 +89,7 @@ def headers(
 def count(document: Document, first: int, last: int) -> int:
     """How many different numbers open a record, going up by one from the first."""
     found: list[int] = []
-    for block in _blocks(document, first, last):
+    for block in blocks_of(document, first, last):
         text = unicodedata.normalize("NFKC", block.cell.text)
         if _DIGITS.match(text) and (not found or int(text) == found[-1] + 1):
             found.append(int(text))
@@ -133,9 +99,14 @@ def count(document: Document, first: int, last: int) -> int:
 class _Parser:
     """Takes blocks one after the other and gives rows of cells."""
 
-    def __init__(self, names: Names, problems: Set[int]) -> None:
+    def __init__(self, names: Names, problems: Set[int], meanings: Sequence[Meaning]) -> None:
         self._known = names
         self._problems = problems
+        self._below = [meaning for meaning in meanings if meaning is not Meaning.NUMBER]
+        self._names_in = next((m for m in meanings if m in ORGANIZATIONS), Meaning.LEAD)
+        told = [meaning for meaning in self._below if meaning is not Meaning.PROBLEM]
+        self._merged = told in ([Meaning.TASK, Meaning.PROGRESS, self._names_in],)
+        """Whether rows may share cells: progress with its problems, then who leads."""
         self.doubtful: list[tuple[int, ...]] = []
 
     def rows(self, blocks: Sequence[Block]) -> Iterator[Row]:
@@ -151,7 +122,12 @@ class _Parser:
             head = {Meaning.NUMBER: blocks[index].cell, Meaning.TASK: blocks[index + 1].cell}
             text = text if found == number else bare(blocks[index + 1].cell.text)
             number = found
-            yield from self._body(head, text, blocks[index + 2 : end], blocks[end].gap, page)
+            if self._merged:
+                body = blocks[index + 2 : end]
+                yield from self._body(head, text, body, blocks[end].gap, page)
+            else:
+                cells = align(blocks[index + 1 : end], self._below, self._known)
+                yield Row({Meaning.NUMBER: blocks[index].cell, **cells}, page)
             index = end
 
     @staticmethod
@@ -197,7 +173,7 @@ class _Parser:
                 if not lines:
                     break
                 index += lines
-            cells[Meaning.LEAD] = self._names(blocks[start:index])
+            cells[self._names_in] = self._names(blocks[start:index])
             yield Row(cells, page)
             cells = {}
 

@@ -1,8 +1,7 @@
 """Facts to HTML: each page's template filled, spliced into its shell and written, many a second."""
 
-import re
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from itertools import islice
@@ -11,17 +10,14 @@ from typing import Any, Protocol
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from govpublish.errors import GovpublishError
-from govpublish.site import sitemap
+from govpublish.site import marks, sitemap
 from govpublish.site.shell import Shell, Shells
 
 BATCH = 1000
 _WAITING = 4  # batches handed to an executor and not yet drawn: what bounds memory
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
-)
 
 
 class Drawable(Protocol):
@@ -125,7 +121,7 @@ def environment(drawing: Drawing) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    pen.filters["cells"] = _cells
+    pen.filters["cells"] = marks.cells
     pen.globals.update(
         labels=drawing.labels,
         site_name=drawing.shells.site_name,
@@ -133,7 +129,7 @@ def environment(drawing: Drawing) -> Environment:
         report_url=drawing.shells.report_url,
     )
     words = pen.globals["words"] = pen.get_template("words.html.j2").module
-    pen.filters["lines"] = _line_links(words)
+    pen.filters["lines"] = marks.line_links(str(words.counted_line), str(words.named_line))
     pen.globals["parts"] = pen.get_template("parts.html.j2").module
     return pen
 
@@ -163,46 +159,13 @@ def render(page: Drawable, pen: Environment, shell: Shell) -> str:
 
 
 def _block(template: Template, name: str, context: Any) -> str:
-    return _visible("".join(template.blocks[name](context)))
-
-
-def _line_links(words: Any) -> Callable[[Iterable[Any], str], Markup]:
-    """The filter that links to the lines of a source: a macro would cost too much, so often
-    does it stand on a page."""
-    counted, named = str(words.counted_line), str(words.named_line)
-
-    def links(places: Iterable[Any], base: str) -> Markup:
-        marks = (
-            (counted if place.counted else named) % (base + place.href, escape(place.label))
-            for place in places
-        )
-        return Markup("".join(marks))
-
-    return links
-
-
-def _cells(text: str) -> Markup:
-    """A line of a document; the tabs between its cells can be seen.
-
-    >>> _cells("甲<\t乙")
-    Markup('甲&lt;<i>\t</i>乙')
-    """
-    return Markup(escape(text).replace("\t", Markup("<i>\t</i>")))
-
-
-def _visible(html: str) -> str:
-    """Signs that hide or turn text around, told by name: `[U+202E]`.
-
-    >>> _visible("a\\u202eb")
-    'a[U+202E]b'
-    """
-    return _HIDDEN.sub(lambda match: f"[U+{ord(match[0]):04X}]", html)
+    return marks.visible("".join(template.blocks[name](context)))
 
 
 def _file(into: Path, path: str) -> Path:
     """Where a page lies; GovpublishError if a part of its address would leave its folder."""
     parts = path.split("/")[:-1]
-    if any(part in ("", ".", "..") or "\\" in part or _HIDDEN.search(part) for part in parts):
+    if any(part in ("", ".", "..") or "\\" in part or marks.HIDDEN.search(part) for part in parts):
         raise GovpublishError(f"页面地址不安全:{path!r}")
     return into.joinpath(*parts, "index.html")
 

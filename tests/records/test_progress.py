@@ -1,0 +1,118 @@
+"""What is reported: numbered parts, bodies that report by name, and nothing lost between them."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govpublish.models import Cell
+from govpublish.records.progress import by_organization, numbered
+from govpublish.sources.organizations import Organizations
+from govpublish.text import bare, cell_of
+
+BODIES = ("区发改局", "区经信局", "区交运局", "大门镇", "发改局")
+KNOWN = Organizations(dict.fromkeys([*BODIES]) | {name: name for name in BODIES}, ["局", "镇"])
+
+
+def parts(text: str) -> list[tuple[int, str, str]]:
+    """The numbered parts of a text."""
+    return [(number, label.text, part.text) for number, label, part in numbered(cell_of(text, 1))]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("①甲。②乙。", [(1, "①", "甲。"), (2, "②", "乙。")]),
+        ("(1) 甲。(2) 乙。", [(1, "(1)", "甲。"), (2, "(2)", "乙。")]),
+        ("（1）甲。（2）乙。", [(1, "（1）", "甲。"), (2, "（2）", "乙。")]),
+        ("1.甲。2.乙。", [(1, "1.", "甲。"), (2, "2.", "乙。")]),
+        ("1．甲。2．乙。", [(1, "1．", "甲。"), (2, "2．", "乙。")]),
+        ("1、甲;2、乙", [(1, "1、", "甲;"), (2, "2、", "乙")]),
+        ("①甲(见①)。②乙", [(1, "①", "甲(见①)。"), (2, "②", "乙")]),
+        ("①已完成。③完成场平。", [(1, "①", "已完成。"), (3, "③", "完成场平。")]),
+        ("②甲。④乙。", [(2, "②", "甲。"), (4, "④", "乙。")]),
+        ("1.完成2.5亿元。2.完成3.1亿元。", [(1, "1.", "完成2.5亿元。"), (2, "2.", "完成3.1亿元。")]),
+        ("1.建设1座。\n2.建设(2)号楼。", [(1, "1.", "建设1座。"), (2, "2.", "建设(2)号楼。")]),
+        ("没有编号。①甲", []),
+        ("", []),
+        ("2.5亿元", []),
+    ],
+)
+def test_numbered(text: str, found: list[tuple[int, str, str]]) -> None:
+    assert parts(text) == found
+
+
+@given(st.lists(st.text(alphabet="云山县,、m 2(", max_size=6), min_size=1, max_size=9))
+def test_a_list_in_circles_is_read_back(items: list[str]) -> None:
+    text = "".join(f"{'①②③④⑤⑥⑦⑧⑨'[at]}{item}。" for at, item in enumerate(items))
+    read = parts(text)
+    assert [number for number, _, _ in read] == list(range(1, len(items) + 1))
+    assert bare("".join(label + part for _, label, part in read)) == bare(text)
+
+
+@given(st.text(alphabet="①②③1.2、()。;云山 \n", max_size=30))
+def test_no_sign_is_lost_between_parts(text: str) -> None:
+    read = parts(text)
+    if read:
+        assert bare("".join(label + part for _, label, part in read)) == bare(text)
+
+
+def reports(text: str, problems: str = "") -> list[tuple[str | None, str]]:
+    """Who reports what."""
+    found = by_organization(cell_of(text, 1), cell_of(problems, 2), KNOWN)
+    return [(item.organization.text if item.organization else None, item.text.text)
+            for item in found]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("区发改局完成招标;区经信局开工。",
+         [("区发改局", "区发改局完成招标;"), ("区经信局", "区经信局开工。")]),
+        ("区发改局完成招标；区经信局开工。",
+         [("区发改局", "区发改局完成招标；"), ("区经信局", "区经信局开工。")]),
+        ("区发改局、区经信局完成招标;大门镇开工。",
+         [("区发改局、区经信局", "区发改局、区经信局完成招标;"), ("大门镇", "大门镇开工。")]),
+        ("区发改局完成招标;已开工。", [(None, "区发改局完成招标;已开工。")]),
+        ("完成招标;区经信局开工。", [(None, "完成招标;区经信局开工。")]),
+        ("1.区发改局完成招标。2.大门镇开工。",
+         [("区发改局", "1.区发改局完成招标。"), ("大门镇", "2.大门镇开工。")]),
+        ("区发改局:完成招标。已开工。区经信局:完成。",
+         [("区发改局", "区发改局:完成招标。已开工。"), ("区经信局", "区经信局:完成。")]),
+        ("区发改局：完成招标。已开工。区经信局：完成。",
+         [("区发改局", "区发改局：完成招标。已开工。"), ("区经信局", "区经信局：完成。")]),
+        ("区发改局甲;区发改局乙;大门镇丙。",
+         [("区发改局", "区发改局甲;区发改局乙;"), ("大门镇", "大门镇丙。")]),
+        ("", [(None, "")]),
+    ],
+)  # fmt: skip
+def test_bodies_that_report_by_name(text: str, found: list[tuple[str | None, str]]) -> None:
+    assert reports(text) == found
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["", *BODIES, "某局"]), st.sampled_from(["完成3.5亿元", "开工"]),
+                  st.sampled_from([";", "。", ""])),
+        max_size=6,
+    )
+)  # fmt: skip
+def test_every_word_of_the_cell_is_in_one_row(clauses: list[tuple[str, str, str]]) -> None:
+    text = "".join(body + words + stop for body, words, stop in clauses)
+    assert bare("".join(part for _, part in reports(text))) == bare(text)
+
+
+def test_problems_are_kept_once() -> None:
+    found = by_organization(cell_of("区发改局甲;大门镇乙。", 1), cell_of("缺资金", 2), KNOWN)
+    assert [item.problems.text for item in found] == ["缺资金", ""]
+
+
+@pytest.mark.parametrize("text", ["1.甲乙丙,丁。" * 8_000, "区发改局甲;" * 15_000, "(" * 100_000])
+def test_a_cell_of_a_hundred_thousand_signs_is_read_in_no_time(text: str) -> None:
+    before = time.process_time()
+    numbered(cell_of(text, 1))
+    by_organization(cell_of(text, 1), Cell(), KNOWN)
+    assert time.process_time() - before < 2
