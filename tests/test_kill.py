@@ -13,7 +13,7 @@ import pytest
 
 from support.building import contents, copy_project, differences, start
 
-MOMENTS = (0.1, 0.3, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 1.0)
+MOMENTS = (0.2, 0.5, 0.7, 0.8, 0.9, 0.95, 1.0)
 """As parts of the time that a whole build takes: most near the end, where the sites are swapped."""
 
 

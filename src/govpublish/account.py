@@ -62,7 +62,13 @@ def faults(dataset: Dataset, readings: Mapping[str, SourceReading]) -> Iterator[
     for reading in readings.values():
         if not of(reading).adds_up:
             yield f"{reading.source_id}:逐字核算不平,有文字既未读入也未说明。"
-    lines = {source: [bare(plain(line)) for line in r.lines] for source, r in readings.items()}
+    lines = {
+        source: [
+            bare(plain(reading.read_as.get(number, line)))
+            for number, line in enumerate(reading.lines, start=1)
+        ]
+        for source, reading in readings.items()
+    }
     values: dict[tuple[str, str], str] = {}
     for table, (key, fields) in VERBATIM.items():
         for row in dataset.rows(table):
@@ -114,7 +120,8 @@ def _not_in_records(
     for reading in readings.values():
         for span in reading.spans:
             value = values.get((span.what, span.field))
-            if span.use is not Use.USED or value is None:
+            corrected = span.line in reading.read_as
+            if span.use is not Use.USED or value is None or corrected:
                 continue
             text = bare(plain(_text(reading, span)))
             if text not in value and not _raised(text, value):

@@ -55,6 +55,20 @@ def find_header(
     return None
 
 
+def broken_header(
+    grid: Sequence[tuple[Cell, ...]], headings: Headings
+) -> tuple[Heading, ...] | None:
+    """A row of short cells of which two at least, and half, are explained headings."""
+    for cells in grid:
+        read = tuple(headings.read(cell) for cell in cells)
+        filled = [heading for heading in read if heading.cell]
+        known = sum(heading.meaning is not None for heading in filled)
+        short = all(len(heading.cell.text) <= 20 for heading in filled)
+        if short and known >= 2 and known * 2 >= len(filled) and known < len(filled):
+            return read
+    return None
+
+
 def nearest_header(
     grid: Sequence[tuple[Cell, ...]], headings: Headings
 ) -> tuple[int, tuple[Heading, ...]] | None:

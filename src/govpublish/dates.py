@@ -9,7 +9,7 @@ from govpublish.ids import PERIOD
 from govpublish.text import chinese_number, narrow
 
 _QUARTER = r"(?:第)?(?P<quarter>[一二三四1-4])季度"
-_YEAR = r"(?:(?P<year>20\d{2})年|今年|本年|当年)?"
+_YEAR = r"(?:(?P<year>20[0-9]{2})年|(?P<this>今年|本年|当年))?"
 _PHRASE = re.compile(
     _YEAR
     + r"(?:"
@@ -43,7 +43,7 @@ def deadline(phrase: str, year: int) -> Deadline | None:
     if _REPEATED.fullmatch(words):
         return Deadline(None, None)
     match = _PHRASE.fullmatch(words)
-    return _understood(match, year) if match else None
+    return None if match is None or _means_nothing(match) else _understood(match, year)
 
 
 def at_head(text: str, year: int) -> tuple[str, Deadline] | None:
@@ -62,7 +62,7 @@ def at_head(text: str, year: int) -> tuple[str, Deadline] | None:
     if match:
         return match[0], Deadline(None, None)
     match = _PHRASE.match(text)
-    if match is None or (match["whole"] in ("底", "内") and not match["year"]):
+    if match is None or _means_nothing(match) or text[match.end() : match.end() + 1] == "龄":
         return None
     follows = text[match.end() : match.end() + 1]
     loose = match["whole"] or match["half"] or match["end"] or match["ten"] or match["before"]
@@ -70,6 +70,11 @@ def at_head(text: str, year: int) -> tuple[str, Deadline] | None:
         return None
     understood = _understood(match, year)
     return (match[0], understood) if understood else None
+
+
+def _means_nothing(match: re.Match[str]) -> bool:
+    """`底` and `内` alone: of what, nobody says."""
+    return match["whole"] in ("底", "内") and not (match["year"] or match["this"])
 
 
 def _understood(match: re.Match[str], year: int) -> Deadline | None:

@@ -69,8 +69,8 @@ class UnknownStatusFlag(Flag):
     origin = Origin.READER
     sentence = "未说明的状态用语“{excerpt}”"
     remedy = (
-        "请在 jurisdiction.yml 的 statuses 中加一行“{excerpt}: 词条”;各县通用的,"
-        "在 data/vocabulary/statuses.yml 中加一行“- {{term: {excerpt}, status: 词条}}”。"
+        "请在 jurisdiction.yml 的 statuses 中加一行“'{excerpt}': 词条”;各县通用的,"
+        "在 data/vocabulary/statuses.yml 中加一行“- {{term: '{excerpt}', status: 词条}}”。"
     )
 
 
@@ -186,6 +186,15 @@ class EmptyProgress(Flag):
     kind = "empty-progress"
     origin = Origin.COPY
     sentence = "本期没有填写进展"
+
+
+class StatusTwice(Flag):
+    """Two lists that give one record different statuses."""
+
+    kind = "status-twice"
+    severity = Severity.STOP
+    sentence = "“{excerpt}”已有状态“{more}”,两处说法不同"
+    remedy = "请核对原文;确有矛盾的,只留一处 named_status,并在 note 中说明。"
 
 
 class StatusOnNothing(Flag):

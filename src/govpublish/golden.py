@@ -36,8 +36,14 @@ def require_unchanged(source: Source) -> None:
     """Raise SourceChanged if the document is no longer the one that was accepted."""
     if not source.expected.exists():
         return
-    with source.expected.open(encoding="utf-8") as file:
-        accepted = json.loads(file.readline() or "{}").get("sha256")
+    try:
+        with source.expected.open(encoding="utf-8") as file:
+            accepted = json.loads(file.readline() or "{}").get("sha256")
+    except (ValueError, AttributeError):
+        raise NotAccepted(
+            f"{source.expected}:不是验收写下的文件(可能合并出错);"
+            f"请重新验收:govpublish accept {source.folder}"
+        ) from None
     if accepted != sha256(source.data()):
         raise SourceChanged(
             f"{source.document}:原文与验收时不同(内容已变动)。"

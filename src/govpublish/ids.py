@@ -1,13 +1,16 @@
 """Every id and every address of the site, built and taken apart in this one place."""
 
+import hashlib
 import re
 import unicodedata
 from typing import NamedTuple
 
-PERIOD = re.compile(r"(\d{4})(?:-(?:(H[12])|(Q[1-4])|(0[1-9]|1[0-2])))?\Z")
+PERIOD = re.compile(r"([0-9]{4})(?:-(?:(H[12])|(Q[1-4])|(0[1-9]|1[0-2])))?\Z")
 _TWINS = str.maketrans("/\\:?#%", "／＼：？＃％")
+_LONGEST = 240  # bytes; a folder name may have 255
+_KEPT = 50  # signs of a longer one, then its digest
 _SLUG = re.compile(r"[a-z][a-z0-9]*\Z")
-_PLAN = re.compile(r"(\d{6})-(\d{4})-([a-z][a-z0-9]*)\Z")
+_PLAN = re.compile(r"([0-9]{6})-([0-9]{4})-([a-z][a-z0-9]*)\Z")
 
 
 class PlanKey(NamedTuple):
@@ -107,7 +110,11 @@ def safe_segment(name: str) -> str:
         for sign in name
     )
     safe = safe.translate(_TWINS).strip()
-    return safe.replace(".", "．") if set(safe) <= {"."} else safe
+    if set(safe) <= {"."}:
+        safe = safe.replace(".", "．") or "无名"
+    if len(safe.encode()) <= _LONGEST:
+        return safe
+    return f"{safe[:_KEPT]}…{hashlib.sha256(safe.encode()).hexdigest()[:12]}"
 
 
 # Addresses on the site: relative to its root, ending with a slash.

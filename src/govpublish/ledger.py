@@ -80,10 +80,16 @@ class Ledger:
                 owners[at] = owners[at] or (Use.PASSED, seen, "")
         for at, sign in enumerate(line):
             if owners[at] is None and not sign.isspace():
-                separates = sign in self._separators
-                owners[at] = (
-                    (Use.PASSED, "分隔符", "") if separates else (Use.UNREAD, "", "")
-                )
+                owners[at] = self._left(number, sign)
+
+
+    def _left(self, number: int, sign: str) -> _Owner:
+        """What becomes of a sign that nobody claimed."""
+        if sign in self._separators:
+            return Use.PASSED, "分隔符", ""
+        if number in self._moved:
+            return Use.PASSED, "更正前的文字", ""
+        return Use.UNREAD, "", ""
 
 
 def _runs(number: int, line: str, owners: Sequence[_Owner | None]) -> list[Span]:

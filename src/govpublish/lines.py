@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+_WIDEST = 7  # digits; no document has ten million lines
+
 
 def show(lines: Iterable[int]) -> str:
     """Write line numbers as ranges, sorted, each once.
@@ -36,6 +38,6 @@ def parse(text: str) -> tuple[int, ...]:
 
 
 def _positive(digits: str) -> int:
-    if not (digits.isascii() and digits.isdigit() and int(digits) > 0):
+    if not (digits.isascii() and digits.isdigit() and 0 < int(digits[:_WIDEST]) == int(digits)):
         raise ValueError(digits)
     return int(digits)

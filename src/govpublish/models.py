@@ -267,6 +267,8 @@ class SourceReading:
     lines: tuple[str, ...]
     anchors: tuple[str, ...]
     spans: tuple[Span, ...]
+    read_as: Mapping[int, str] = field(default_factory=dict)
+    """Lines that a correction changed, as they were read."""
 
 
 # The records, each with the lines it stands on.

@@ -9,7 +9,14 @@ from typing import TypeVar
 from govpublish import __version__, account, assembly, golden, pages, validation
 from govpublish.assembly import Entry
 from govpublish.edition import Edition
-from govpublish.errors import GovpublishError, NotAccepted, ReadingStopped, UnknownStatus
+from govpublish.errors import (
+    GovpublishError,
+    NotAccepted,
+    ReadingStopped,
+    SourceMissing,
+    SourceSpecError,
+    UnknownStatus,
+)  # fmt: skip
 from govpublish.executor import executor
 from govpublish.exports import write_all
 from govpublish.exports.index import NAME as INDEX
@@ -41,6 +48,12 @@ def read(
     with stage("读取文件"):
         words = vocabulary.read(root / "data" / "vocabulary")
         sources = catalogue.read(root / "data" / "sources")
+        for source in sources:
+            if source.jurisdiction_code not in words.jurisdictions:
+                raise SourceSpecError(
+                    f"{source.folder.parent}:行政区代码 {source.jurisdiction_code} "
+                    "不在 data/vocabulary/jurisdictions.csv 中,请核对。"
+                )
         with executor(jobs) as workers:
             waiting = [workers.submit(_entry, source, words, changed) for source in sources]
             return _all(future.result for future in waiting)
@@ -120,6 +133,9 @@ def _date(entries: Sequence[Entry]) -> str:
 
 def build(root: Path, site: Path, stage: Stage = silent, jobs: int = JOBS) -> Edition:
     """Publish: read, check, and only then put a whole new site in the place of the old one."""
+    for name in ("templates", "docs", "mkdocs.yml", "data/schema"):
+        if not (root / name).exists():
+            raise SourceMissing(f"{root / name}:没有;请在项目的文件夹里运行,或用 --root 指明。")
     entries = read(root, stage, jobs)
     publication = edition(root, entries, stage)
     write(root, site, publication, stage, jobs)

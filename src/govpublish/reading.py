@@ -17,6 +17,7 @@ from govpublish.models import ORGANIZATIONS, Document, Group, Meaning, Table, Ta
 from govpublish.records import tasks as task_records
 from govpublish.records.context import Context, LeadRule
 from govpublish.records.responsibilities import names
+from govpublish.records.statuses import plain
 from govpublish.sources import corrections
 from govpublish.sources.catalogue import Source
 from govpublish.sources.organizations import Organizations
@@ -57,6 +58,8 @@ class Reading:
 
     source: Source
     document: Document
+    read_as: Mapping[int, str]
+    """Lines that a correction changed, as they were read."""
     organizations: Organizations
     plans: tuple[PlanReading, ...]
     ledger: Ledger
@@ -100,7 +103,8 @@ def read(source: Source, vocabulary: Vocabulary, *, strict: bool = True) -> Read
     for passed in spec.passed_over:
         for number in desk.within(passed.lines):
             ledger.pass_over_line(number, passed.why)
-    return Reading(source, received, desk.organizations, plans, ledger, desk.flags)
+    read_as = {number: document.line(number) for number in moved}
+    return Reading(source, received, read_as, desk.organizations, plans, ledger, desk.flags)
 
 
 def organizations(
@@ -117,6 +121,8 @@ def organizations(
 
 def _plan(plan: Plan, desk: Desk, ledger: Ledger) -> PlanReading:
     source, numbers = desk.source, desk.within(plan.lines)
+    if len(numbers) != numbers[-1] - numbers[0] + 1:
+        raise ReadingStopped(f"{source.spec_path}:plans:{plan.lines} 不是连续的行,一张表一个计划。")
     table, passed = tables.read(desk, (numbers[0], numbers[-1]))
     for item in passed:
         ledger.pass_over(item.cell, item.why)
@@ -155,7 +161,7 @@ def _plan(plan: Plan, desk: Desk, ledger: Ledger) -> PlanReading:
         totals=tuple(
             reconciliation.read(total, tasks, desk.document, source.spec_path)
             for total in source.spec.totals
-            if total.plan == plan.slug
+            if total.plan == plan.slug and desk.within(total.lines)
         ),
     )
 
@@ -183,9 +189,11 @@ def _alone(groups: Sequence[Group]) -> frozenset[str]:
 
 
 def _statuses(source: Source, vocabulary: Vocabulary) -> dict[tuple[str, str], str]:
-    words = {(term.heading, term.term): str(term.status) for term in vocabulary.statuses}
+    words = {
+        (plain(term.heading), plain(term.term)): str(term.status) for term in vocabulary.statuses
+    }
     for declared in (source.jurisdiction.statuses, source.spec.statuses):
-        words |= {("*", word): str(status) for word, status in declared.items()}
+        words |= {("*", plain(word)): str(status) for word, status in declared.items()}
     return words
 
 

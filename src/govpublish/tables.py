@@ -5,7 +5,13 @@ from dataclasses import dataclass
 
 from govpublish import lines as places
 from govpublish import tidying
-from govpublish.columns import Headings, find_header, name_rows, nearest_header
+from govpublish.columns import (
+    Headings,
+    broken_header,
+    find_header,
+    name_rows,
+    nearest_header,
+)  # fmt: skip
 from govpublish.errors import ReadingStopped, UnknownHeading
 from govpublish.flags import AmbiguousProblem, FlagLog
 from govpublish.layouts import outline, pipes, stacked, tabs
@@ -76,6 +82,8 @@ def read(desk: Desk, span: tuple[int, int]) -> tuple[Table, list[Passed]]:
     if header is None:
         raise _no_header(desk, nearest[1] if nearest else None, span)
     at, named = header
+    if desk.strict and (broken := broken_header(grid, desk.headings)):
+        raise _no_header(desk, broken, span)
     rows, passed = name_rows(grid[at + 1 :], named, desk.flags)
     groups, torn = tidying.group_rows(rows, desk.flags)
     return Table(named, tuple(groups), *span), passed + torn
@@ -88,8 +96,8 @@ def _stacked(desk: Desk, span: tuple[int, int]) -> tuple[Table, list[Passed]]:
     named, rows, passed, doubtful = stacked.read(
         desk.document, span, desk.headings.read, words, problems
     )
-    if not named:
-        raise _no_header(desk, None, span)
+    if not named or (desk.strict and any(heading.meaning is None for heading in named)):
+        raise _no_header(desk, named or None, span)
     for lines in doubtful:
         if not problems.intersection(lines):
             desk.flags.add(AmbiguousProblem(lines, desk.document.line(lines[0])[:24]))

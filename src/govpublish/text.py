@@ -22,6 +22,7 @@ _LABEL = re.compile(
     rf"\s*(?:\((?P<bracket>\d{{1,2}})\)|(?P<circle>[{_CIRCLED}])"
     r"|(?P<plain>\d{1,2})(?:\.(?!\d)|、|\)))\s*"
 )
+_LABEL_WIDTH = 24  # signs, white space around the label included
 _CHINESE_LABEL = re.compile(
     r"\s*(?:\((?P<bracket>[一二三四五六七八九十]{1,3})\)"
     r"|(?P<plain>[一二三四五六七八九十]{1,3})[、是])\s*"
@@ -75,16 +76,12 @@ def _pieces(line: str, number: int, start: int, end: int) -> Iterator[Piece]:
             joint = ""
         elif _PARAGRAPH.match(mark[0]):
             joint = "\n"
-        elif mark[0][0] == "<":
-            shift = _shift(mark[0].lower())
+        elif mark[0][:4].lower() in ("<sup", "<sub"):
+            shift = _RAISED if mark[0][3].lower() == "p" else _LOWERED
+        elif mark[0][:5].lower() in ("</sup", "</sub"):
+            shift = None
     if at < end and (line[at:end].strip() or not joint):
         yield Piece(line[at:end], number, at, end, joint)
-
-
-def _shift(mark: str) -> dict[int, int] | None:
-    if mark.startswith("<sup"):
-        return _RAISED
-    return _LOWERED if mark.startswith("<sub") else None
 
 
 def _entity(mark: re.Match[str], number: int, joint: str) -> Iterator[Piece]:
@@ -106,12 +103,12 @@ def label_at(text: str, at: int = 0) -> tuple[int, int] | None:
     >>> label_at("(2) 完成"), label_at("③8月"), label_at("2.新增"), label_at("2.5亿元")
     ((2, 4), (3, 1), (2, 2), None)
     """
-    match = _LABEL.match(narrow(text), at)
+    match = _LABEL.match(narrow(text[at : at + _LABEL_WIDTH]))
     if match is None:
         return None
     if match["circle"]:
-        return _CIRCLED.index(match["circle"]) + 1, match.end()
-    return int(match["bracket"] or match["plain"]), match.end()
+        return _CIRCLED.index(match["circle"]) + 1, at + match.end()
+    return int(match["bracket"] or match["plain"]), at + match.end()
 
 
 def is_sentence(text: str) -> bool:

@@ -37,9 +37,9 @@
     return rows;
   }
 
-  /* A list of documents → a map from document to `weight`. */
+  /* A list of documents → a map from document to `weight`, which is added to another. */
   function listed(letters, weight, into) {
-    let document = 0;
+    let document = -1;
     for (const difference of numbers(letters)) {
       document += difference;
       into.set(document, weight);
@@ -51,24 +51,22 @@
      `offset`. */
   function placed(letters, offset) {
     const found = new Map();
-    let document = 0;
+    const values = numbers(letters);
+    let document = -1;
     let place = 0;
-    let starts = null;
-    for (const value of numbers(letters)) {
-      if (!starts) {
-        document += value;
-        place = 0;
-        starts = [];
-      } else {
-        place += value >> 1;
-        if (place >= offset) {
+    for (let i = 0; i < values.length; i += 1) {
+      const first = values[i] & 1;
+      if (first) {
+        document += values[i] >> 1;
+        i += 1;
+      }
+      place = first ? values[i] : place + (values[i] >> 1);
+      if (place >= offset) {
+        const starts = found.get(document);
+        if (starts) {
           starts.push(place - offset);
-        }
-        if (value & 1) {
-          if (starts.length) {
-            found.set(document, starts);
-          }
-          starts = null;
+        } else {
+          found.set(document, [place - offset]);
         }
       }
     }

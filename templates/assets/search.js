@@ -119,6 +119,10 @@
       this.composing = false;
       this.dress();
       this.listen();
+      if (document.activeElement === this.input) { // somebody was faster than this script
+        this.warm();
+        this.reopen();
+      }
     }
 
     dress() {
@@ -143,6 +147,7 @@
         this.later(0);
       });
       input.addEventListener("input", (event) => {
+        this.choose(-1); // Enter must not open what was chosen for another word
         if (!this.composing && !event.isComposing) {
           this.later(DELAY);
         }

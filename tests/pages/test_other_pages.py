@@ -4,7 +4,9 @@ from pathlib import Path
 
 from govpublish import account
 from govpublish.dataset import COLUMNS
+from govpublish.flags import Flag
 from pages import yunshan
+from pages.conftest import ROOT
 from pages.reading import Read, read
 
 
@@ -87,3 +89,10 @@ def test_the_home_page_leads_to_all_places(toy_site: Path) -> None:
     page = read(toy_site / "index.html")
     assert "4项任务" in words(page)
     assert "990101/" in [a["href"] for a in page.all("a")]
+
+
+def test_every_kind_of_remark_has_a_name_for_readers() -> None:
+    words = (ROOT / "templates/words.html.j2").read_text("utf-8")
+    kinds = {one.kind for one in Flag.__subclasses__()}
+    assert kinds
+    assert [kind for kind in kinds if f'"{kind}":' not in words] == []

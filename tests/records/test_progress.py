@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +10,7 @@ from govpublish.models import Cell
 from govpublish.records.progress import by_organization, numbered
 from govpublish.sources.organizations import Organizations
 from govpublish.text import bare, cell_of
+from support.limits import within
 
 BODIES = ("区发改局", "区经信局", "区交运局", "大门镇", "发改局")
 KNOWN = Organizations(dict.fromkeys([*BODIES]) | {name: name for name in BODIES}, ["局", "镇"])
@@ -34,8 +33,8 @@ def parts(text: str) -> list[tuple[int, str, str]]:
         ("①甲(见①)。②乙", [(1, "①", "甲(见①)。"), (2, "②", "乙")]),
         ("①已完成。③完成场平。", [(1, "①", "已完成。"), (3, "③", "完成场平。")]),
         ("②甲。④乙。", [(2, "②", "甲。"), (4, "④", "乙。")]),
-        ("1.完成2.5亿元。2.完成3.1亿元。", [(1, "1.", "完成2.5亿元。"), (2, "2.", "完成3.1亿元。")]),
-        ("1.建设1座。\n2.建设(2)号楼。", [(1, "1.", "建设1座。"), (2, "2.", "建设(2)号楼。")]),
+        ("1.有2.5亿元。2.有3.1亿元。", [(1, "1.", "有2.5亿元。"), (2, "2.", "有3.1亿元。")]),
+        ("1.建1座。\n2.建(2)号楼。", [(1, "1.", "建1座。"), (2, "2.", "建(2)号楼。")]),
         ("没有编号。①甲", []),
         ("", []),
         ("2.5亿元", []),
@@ -112,7 +111,6 @@ def test_problems_are_kept_once() -> None:
 
 @pytest.mark.parametrize("text", ["1.甲乙丙,丁。" * 8_000, "区发改局甲;" * 15_000, "(" * 100_000])
 def test_a_cell_of_a_hundred_thousand_signs_is_read_in_no_time(text: str) -> None:
-    before = time.process_time()
-    numbered(cell_of(text, 1))
-    by_organization(cell_of(text, 1), Cell(), KNOWN)
-    assert time.process_time() - before < 2
+    with within(2):
+        numbered(cell_of(text, 1))
+        by_organization(cell_of(text, 1), Cell(), KNOWN)

@@ -54,14 +54,14 @@ def test_a_word_nobody_has_explained_stops(word: str) -> None:
 )  # fmt: skip
 def test_the_line_that_is_proposed_works(tmp_path: Path, word: str) -> None:
     """What the remedy says to write, with a term for 词条, makes the word known."""
-    text = f"序号|工作内容|完成成效\n1|建公园|{word.replace(chr(10), '<br>').replace(chr(9), ' ')}\n"
+    printed = word.replace("\n", "<br>").replace("\t", " ")
+    text = f"序号|工作内容|完成成效\n1|建公园|{printed}\n"
     spec = {"layout": "pipes", "plans": [toy.plan(2)]}
     entry = toy.read(tmp_path, text, spec)
     (flag,) = [flag for flag in entry.flags if flag.kind == "unknown-status"]
     remedy = flag.remedy.format(excerpt=flag.excerpt)
-    proposed = remedy.split("加一行“", 1)[1].split("”", 1)[0] if "”;" not in remedy else (
-        remedy.split("加一行“", 1)[1].split("”;", 1)[0]
-    )  # fmt: skip
+    proposed = remedy.partition("加一行“")[2].partition("”;")[0]
+    assert "词条" in proposed
     declared = yaml.safe_load(f"statuses:\n  {proposed.replace('词条', 'on_track')}\n")
     local = JurisdictionSpec.model_validate(declared)
     again = toy.read(tmp_path, text, spec, statuses=local.statuses)

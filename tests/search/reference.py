@@ -99,20 +99,20 @@ class Index:
         parts = self.letters(unit).split(".")
         assert len(parts) == 3 or not any(parts)
         for part in parts:
-            document = 0
+            document = -1
             for difference in numbers(part.encode()):
                 document += difference
                 found.add(document)
         return found
 
     def _placed(self, pair: str, part: int) -> Iterator[tuple[int, int]]:
-        document, place, inside = 0, 0, False
         parts = self.letters(pair).split(".")
         assert len(parts) == 2
-        for value in numbers(parts[part].encode()):
-            if not inside:
-                document, place, inside = document + value, 0, True
+        document, place = -1, 0
+        values = numbers(parts[part].encode())
+        for value in values:
+            if value & 1:
+                document, place = document + (value >> 1), next(values)
             else:
                 place += value >> 1
-                yield document, place
-                inside = not value & 1
+            yield document, place

@@ -160,6 +160,15 @@ def test_beyond_the_ends_is_the_field(screen: Page) -> None:
     assert field.get_attribute("aria-activedescendant") is None
 
 
+def test_typing_on_takes_the_choice_back(screen: Page, host: str) -> None:
+    type_in(screen, "公交")
+    options(screen)
+    screen.keyboard.press("ArrowDown")
+    screen.keyboard.press("Backspace")
+    screen.keyboard.press("Enter")
+    screen.wait_for_url(host + "search/?q=*")
+
+
 def test_escape_closes_then_empties(screen: Page) -> None:
     type_in(screen, "公交")
     options(screen)

@@ -16,6 +16,8 @@ from govpublish.site.shell import Shells, cut
 WORDS = """
 {%- macro meta(description, canonical) -%}{{ description }}|{{ canonical }}{%- endmacro -%}
 {%- macro age(as_of, published_on) -%}{{ as_of or published_on or "?" }}{%- endmacro -%}
+{%- macro status(key) -%}{%- endmacro -%}{%- macro period(name) -%}{%- endmacro -%}
+{%- macro day(date) -%}{%- endmacro -%}
 {%- set counted_line = "%s %s" -%}{%- set named_line = "%s %s" -%}
 """
 NOTE = """
@@ -67,6 +69,12 @@ def test_written_pages_tell_the_newest_date_there_is(drawing: Drawing) -> None:
 def test_an_address_that_leaves_its_folder_is_refused(drawing: Drawing, path: str) -> None:
     with pytest.raises(GovpublishError, match="页面地址不安全"):
         draw_site([Note(path)], drawing)
+
+
+def test_a_name_too_long_for_a_folder_is_told_in_a_sentence(drawing: Drawing) -> None:
+    draw_site([Note("局" * 85 + "/")], drawing)
+    with pytest.raises(GovpublishError, match="页面地址过长"):
+        draw_site([Note("局" * 86 + "/")], drawing)
 
 
 def test_two_pages_at_one_address_are_refused(drawing: Drawing) -> None:

@@ -21,7 +21,6 @@ from govpublish.sources.vocabulary import Jurisdiction, Vocabulary
 ROOT = Path(__file__).resolve().parents[2]
 TOY = ROOT / "tests" / "toy_data"
 COUNTY = "990101-yunshan"
-WORDS = ("headings.yml", "statuses.yml", "organizations.yml")
 SHELL = ("docs", "templates", "mkdocs.yml")
 
 Row = dict[str, Any]
@@ -29,9 +28,9 @@ Row = dict[str, Any]
 
 def project(into: Path, *sources: str, accepted: bool = True) -> Path:
     """The toy county as a project of its own; only some of its `sources`, if they are named."""
-    shutil.copytree(TOY / "data" / "vocabulary", into / "data" / "vocabulary")
-    for name in WORDS:
-        shutil.copy2(ROOT / "data" / "vocabulary" / name, into / "data" / "vocabulary" / name)
+    known = into / "data" / "vocabulary"
+    shutil.copytree(ROOT / "data" / "vocabulary", known)
+    shutil.copytree(TOY / "data" / "vocabulary", known, dirs_exist_ok=True)
     shutil.copytree(ROOT / "data" / "schema", into / "data" / "schema")
     for part in SHELL:
         (into / part).symlink_to(ROOT / part)

@@ -1,7 +1,6 @@
 """Word documents: paragraphs and tables in their order, as they look with changes accepted."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from io import BytesIO
 from typing import Any
 from xml.etree import ElementTree
@@ -104,35 +103,26 @@ class _Reader:
         cut = (row for row in _inside(table) if row.tag == f"{W}tr" and _is_cut(row))
         self._unseen.deleted += sum(map(length, cut))
         slots: list[Slot] = []
-        above: dict[int, int] = {}
+        above: dict[int, tuple[int, int]] = {}
         for index, row in enumerate(rows):
-            above = self._row(row, index, slots, above)
+            drawn = list(self._row(row, index, above))
+            slots += drawn
+            above = {slot.column: slot.of or (index, slot.column) for slot in drawn}
         self.script.table(name, slots, len(rows), lambda row: f"{name}.r{row}")
 
-    def _row(
-        self, row: Any, index: int, slots: list[Slot], above: dict[int, int]
-    ) -> dict[int, int]:
-        """Add the cells of a row; column → slot of the cells that may go on below it."""
-        below: dict[int, int] = {}
+    def _row(self, row: Any, index: int, above: dict[int, tuple[int, int]]) -> Iterator[Slot]:
+        """The cells of a row; `above` has the cells of the row before by their column."""
         column = _number(row.find(f"{W}trPr/{W}gridBefore"), 0)
         for cell in _cells(row):
             across = max(1, _number(cell.find(f"{W}tcPr/{W}gridSpan"), 1))
             merge = cell.find(f"{W}tcPr/{W}vMerge")
             goes_on = merge is not None and merge.get(f"{W}val", "continue") != "restart"
             paragraphs = tuple(self._inner(cell))
-            if goes_on and column in above:
-                slot = slots[above[column]]
-                more = paragraphs if any(map(str.strip, paragraphs)) else ()
-                slots[above[column]] = replace(
-                    slot, down=index - slot.row + 1, paragraphs=(*slot.paragraphs, *more)
-                )
-                below[column] = above[column]
-            else:
-                if merge is not None:
-                    below[column] = len(slots)
-                slots.append(Slot(index, column, paragraphs, 1, across))
+            of = above.get(column) if goes_on else None
+            if of and not any(paragraph.strip() for paragraph in paragraphs):
+                paragraphs = ()
+            yield Slot(index, column, paragraphs, 1, across, of)
             column += across
-        return below
 
     def _edges(self) -> Iterator[tuple[str, str]]:
         """What is printed at the head and foot of every page."""

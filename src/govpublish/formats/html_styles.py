@@ -8,8 +8,10 @@ _COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _AT_BLOCK = re.compile(r"@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}|@[^{};]*;")
 _SIMPLE = re.compile(r"([a-zA-Z][\w-]*|\*)?((?:[.#][\w\u4e00-\u9fff-]+)*)\Z")
-_HIDES = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all")
-_SHOWS = re.compile(r"(?:display|visibility)\s*:\s*(?!none|hidden|collapse)[a-z]")
+_HIDES = re.compile(
+    r"display\s*:\s*none\b|visibility\s*:\s*(?:hidden|collapse)\b|mso-hide\s*:\s*all\b"
+)
+_SHOWS = re.compile(r"(?:display|visibility)\s*:\s*(?!none\b|hidden\b|collapse\b)[a-z]")
 
 
 class Selector(NamedTuple):

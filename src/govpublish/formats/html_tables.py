@@ -21,6 +21,8 @@ class DrawnCell:
     own: int = 0
     inner: int = 0
     paragraphs: int = 0
+    has_data: bool = False
+    """Whether a table of data stands in it."""
 
 
 @dataclass(slots=True)
@@ -44,8 +46,8 @@ class DrawnTable:
     def is_data(self) -> bool:
         """Two rows of two cells with text of their own; most text not in tables within it.
 
-        A page laid out with a table (banner, menu beside content) has few rows and nearly all its
-        text in one cell, many paragraphs of it.
+        A page laid out with a table (banner, menu beside content) has few rows, and the tables of
+        data in one of its cells, or nearly all its text, many paragraphs of it.
         """
         if self.element.get("role") == "presentation":
             return False
@@ -54,8 +56,11 @@ class DrawnTable:
         own, inner = sum(cell.own for cell in cells), sum(cell.inner for cell in cells)
         if len(full) < 2 or inner >= own:
             return False
+        if len(full) > 3 or max(len(row.cells) for row in full) > 4:
+            return True
         largest = max(cells, key=lambda cell: cell.own)
-        return not (len(full) <= 3 and largest.own > 0.8 * own and largest.paragraphs >= 5)
+        page = largest.own > 0.8 * own and largest.paragraphs >= 5
+        return not page and not any(cell.has_data for cell in cells)
 
 
 _PARAGRAPHS = ("p", "br", "div", "li", "h1", "h2", "h3", "h4")
@@ -98,7 +103,9 @@ def _count(cell: DrawnCell | None, text: str | None) -> None:
 
 def _close(table: DrawnTable) -> None:
     if table.inside is not None:
-        table.inside.inner += sum(c.own + c.inner for row in table.rows for c in row.cells)
+        cells = [cell for row in table.rows for cell in row.cells]
+        table.inside.inner += sum(cell.own + cell.inner for cell in cells)
+        table.inside.has_data |= table.is_data or any(cell.has_data for cell in cells)
 
 
 def _group(row: Any) -> Any:

@@ -9,7 +9,7 @@ so that it is never more exact than what is printed.
 
 import re
 from datetime import date, datetime, time, timedelta
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 EAST_ASIAN = {
     27: 'yyyy"年"m"月"', 28: 'm"月"d"日"', 29: 'm"月"d"日"', 30: "m-d-yy", 31: 'yyyy"年"m"月"d"日"',
@@ -20,7 +20,12 @@ EAST_ASIAN = {
 """Formats that Chinese programs know by number alone and no file spells out."""
 
 _TOKEN = re.compile(r'"([^"]*)"|\\(.)|\[[^\]]*\]|[_*].|(y+|m+|d+|h+|s+|e+|a+/p+|AM/PM)|(.)', re.I)
-_NUMBER = re.compile(r"[#0?,]+(?:\.([#0?]+))?")
+_DIGITS = re.compile(r"[#0?,]+(?:\.[#0?]+)?,*")
+_STRANGE = re.compile(r"[eE][+-]|/|@")
+_GENERAL = "0.##############"
+_LONGEST = 30
+_EXACT = Context(prec=400)
+"""Wide enough for every number that a spreadsheet can hold."""
 _MINUTES = re.compile(r"h+\W{0,3}(m+)|(m+)\W{0,3}s", re.I)
 
 
@@ -47,34 +52,37 @@ def shown(value: object, form: str = "General") -> str:
 def _number(value: Decimal, form: str) -> str:
     if not value.is_finite():
         return str(value)
-    sections = _sections(form)
+    section, value = _section(value, form)
+    places = _DIGITS.findall(_plain(section))
+    before, after = _words(section)
+    if section == _GENERAL or len(places) > 1 or _STRANGE.search(_plain(section)):
+        return _general(value)
+    if not places:
+        return before + after
+    whole, _, decimals = places[0].rstrip(",").partition(".")
+    thousands = len(places[0]) - len(places[0].rstrip(","))
+    scaled = value.scaleb(2 * (before + after).count("%") - 3 * thousands)
+    last = Decimal(1).scaleb(-min(len(decimals), _LONGEST))
+    rounded = scaled.quantize(last, rounding=ROUND_HALF_UP, context=_EXACT)
+    if not rounded and "0" not in whole + decimals:
+        return before + after
+    comma = "," if "," in whole else ""
+    head, dot, tail = f"{abs(rounded):{comma}f}".partition(".")
+    while len(tail) > decimals.count("0") and tail.endswith("0"):
+        tail = tail[:-1]
+    sign = "-" if rounded < 0 else ""
+    return f"{sign}{before}{head.zfill(whole.count('0'))}{dot if tail else ''}{tail}{after}"
+
+
+def _section(value: Decimal, form: str) -> tuple[str, Decimal]:
+    """The part of a format that is for this value; one for negative numbers writes the sign."""
+    sections = re.findall(r'(?:"[^"]*"|\\.|[^;"])+', form) or [_GENERAL]
     section = sections[0]
     if value < 0 and len(sections) > 1:
         section, value = sections[1], -value
     elif value == 0 and len(sections) > 2:
         section = sections[2]
-    pattern = _plain(section)
-    places = list(_NUMBER.finditer(pattern))
-    rest = pattern[: places[0].start()] + pattern[places[0].end() :] if places else pattern
-    if len(places) != 1 or re.search(r"[eE][+-]|/|General|@", rest, re.I):
-        return _general(value)
-    place = places[0]
-    before, after = (_literal(section, at == 1) for at in range(2))
-    whole, _, decimals = place[0].partition(".")
-    percent = after.count("%") + before.count("%")
-    scaled = value * 100**percent / 1000 ** (len(whole) - len(whole.rstrip(",")))
-    least = decimals.count("0")
-    text = f"{_rounded(scaled, len(decimals)):{',' if ',' in whole.rstrip(',') else ''}f}"
-    for _ in range(len(decimals) - least):
-        text = text.removesuffix("0") if "." in text else text
-    digits = text.removesuffix(".")
-    sign = "-" if digits.startswith("-") else ""
-    head, dot, tail = digits.removeprefix("-").partition(".")
-    return f"{sign}{before}{head.zfill(whole.count('0'))}{dot}{tail}{after}"
-
-
-def _rounded(value: Decimal, places: int) -> Decimal:
-    return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    return re.sub(r"General|G/通用格式", _GENERAL, section, flags=re.I), value
 
 
 def _general(value: Decimal) -> str:
@@ -83,30 +91,20 @@ def _general(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _sections(form: str) -> list[str]:
-    """The format for positive, negative and zero numbers, parted by semicolons outside quotes."""
-    return re.findall(r'(?:"[^"]*"|\\.|[^;"])+', form) or ["General"]
-
-
 def _plain(section: str) -> str:
     """A section without quoted words, colours, spaces as wide as a sign."""
     return "".join(match[3] or match[4] or "" for match in _TOKEN.finditer(section))
 
 
-def _literal(section: str, behind: bool) -> str:
-    """The words of a section before its digits, or behind them."""
+def _words(section: str) -> tuple[str, str]:
+    """What a section writes before the digits, and behind them."""
     parts, digits = ["", ""], False
     for match in _TOKEN.finditer(section):
         if match[4] and match[4] in "#0?.,":
             digits = True
         else:
             parts[digits] += match[1] or match[2] or match[4] or ""
-    return parts[behind]
-
-
-def is_day(form: str) -> bool:
-    """Whether a format shows days, months or years."""
-    return bool(re.search(r"[ymd]", _clock_out(_sections(form)[0]), re.I))
+    return parts[0], parts[1]
 
 
 def _clock_out(section: str) -> str:
@@ -117,7 +115,7 @@ def _clock_out(section: str) -> str:
 
 
 def _moment(value: date | time, form: str) -> str:
-    section = _sections(form)[0]
+    section = form.split(";", maxsplit=1)[0]
     if isinstance(value, time):
         return value.isoformat("minutes")
     shows = {letter for letter in "ymd" if letter in _clock_out(section).lower()}

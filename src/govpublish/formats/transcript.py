@@ -24,6 +24,8 @@ class Slot:
     paragraphs: tuple[str, ...]
     down: int = 1
     across: int = 1
+    of: tuple[int, int] | None = None
+    """Row and column of the cell that this one only continues."""
 
 
 def pieces(paragraphs: Iterable[str], line: int, start: int = 0) -> Cell:
@@ -173,7 +175,7 @@ def _owners(
     texts: dict[_Place, tuple[str, ...]] = {}
     owners: dict[_Place, _Place] = {}
     for slot in slots:
-        begin = owners.get((slot.row, slot.column), (slot.row, slot.column))
+        begin = slot.of or owners.get((slot.row, slot.column), (slot.row, slot.column))
         texts[begin] = (*texts.get(begin, ()), *slot.paragraphs)
         for row in range(slot.row, min(slot.row + slot.down, height)):
             for column in range(slot.column, slot.column + slot.across):

@@ -17,6 +17,7 @@ _HEADING = re.compile(
     r"\s*(?:(?P<part>[一二三四五六七八九十]{1,3}、)|(?P<section>\([一二三四五六七八九十]{1,3}\)))"
 )
 _NUMBER = re.compile(r"\s*\(?(?P<number>\d{1,3})\s*[.、)]\s*")
+_DATE = re.compile(r"\d{1,2}月|20\d{2}年")
 _LABEL = re.compile(r"\s*(?P<heading>[\u4e00-\u9fff]{2,10}):")
 _INNER = re.compile(r"[(;。]?\s*(?P<heading>[\u4e00-\u9fff]{2,10}):")
 _ANSWERING = re.compile(r".{2,}(?:牵头|负责|配合|落实)\)\Z")
@@ -42,10 +43,13 @@ class _Reader:
         self.section = self.part if is_part else (*self.part, cell)
 
     def number(self, cell: Cell) -> re.Match[str] | None:
-        """The number that opens a sentence; one before a digit (`2.6月底`) only if it is due."""
+        """The number that opens a sentence; before a month (`2.6月底`) only if it is due."""
         match = _NUMBER.match(narrow(cell.text))
-        if match is None or not match.string[match.end() :][:1].isdigit():
+        rest = match.string[match.end() :] if match else ""
+        if match is None or not rest[:1].isdigit():
             return match
+        if not _DATE.match(rest):
+            return None
         before = self.groups[-1].number.text if self.groups else "0"
         due = int(before) + 1 if before.isdecimal() else 1
         return match if int(match["number"]) == due else None

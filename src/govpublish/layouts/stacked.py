@@ -20,6 +20,8 @@ from govpublish.models import ORGANIZATIONS, Cell, Document, Heading, Meaning, P
 from govpublish.text import bare, label_at, narrow
 
 _DIGITS = re.compile(r"\d{1,3}\Z")
+_MOST_STRANGE = 6
+_LONGEST_HEADING = 20
 _GAP = 3  # so many numbers may be missing before digits are no longer taken for the next one
 _PROBLEM = re.compile(
     r"(?:存在|主要|突出)?(?:的)?(?:问题|困难|不足)(?:及\S{0,6})?:|(?:意见|解决|工作|下步)?建议:"
@@ -57,10 +59,29 @@ def _header(
         if heading.meaning is not None and block.cell:
             run.append(heading)
         elif len(run) >= 2:
-            return index, tuple(run)
+            return _whole_header(blocks, index, run, read_heading)
         else:
             run = []
     return len(blocks), ()
+
+
+def _whole_header(
+    blocks: Sequence[Block],
+    index: int,
+    run: list[Heading],
+    read_heading: Callable[[Cell], Heading],
+) -> tuple[int, tuple[Heading, ...]]:
+    """The header up to the first number, whatever of it is not explained."""
+    end = index
+    while end < len(blocks) - 1 and end - index < _MOST_STRANGE:
+        text = unicodedata.normalize("NFKC", blocks[end].cell.text)
+        if _DIGITS.match(text):
+            strange = [read_heading(block.cell) for block in blocks[index:end]]
+            return end, (*run, *strange)
+        if len(text) > _LONGEST_HEADING:
+            break
+        end += 1
+    return index, tuple(run)
 
 
 def headers(

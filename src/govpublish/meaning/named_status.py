@@ -1,16 +1,17 @@
 """Lists in a covering letter that name tasks: official status on the narrowest record named."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from govpublish import lines as places
-from govpublish.flags import FlagLog, StatusOnNothing, UnknownStatusFlag
+from govpublish.flags import FlagLog, StatusOnNothing, StatusTwice, UnknownStatusFlag
 from govpublish.models import Cell, Document, Measure, OfficialStatus, Task
 from govpublish.records.statuses import find
 from govpublish.sources.spec import NamedStatus
 from govpublish.text import bare, cell_of, label_at, narrow
 
+_PARTS = re.compile(r"[;；]")
 _ANSWERS = re.compile(r"\((?:责任|牵头)(?:单位|部门):[^()]*\)")
 
 
@@ -35,14 +36,14 @@ def apply(
         flags.add(UnknownStatusFlag(words.lines, declared.status))
         return list(tasks)
     found = list(tasks)
-    for number in numbers:
-        item = _item(document, number)
-        if not item or number in words.lines:
-            continue
+    for item in _items(document, numbers, words):
         lines = (*words.lines, *item.lines)
         status = OfficialStatus(words=words, status=term, lines=lines, named=item)
-        if not _place(found, item, status):
+        before = _place(found, item, status)
+        if before is None:
             flags.add(StatusOnNothing(item.lines, item.text))
+        elif before and before != term:
+            flags.add(StatusTwice(item.lines, item.text, before))
     return found
 
 
@@ -56,33 +57,60 @@ def _words(
     return None
 
 
-def _item(document: Document, number: int) -> Cell:
+def _items(document: Document, numbers: Sequence[int], words: Cell) -> Iterator[Cell]:
+    """The items of a list: a line each, or behind the colon of the line with the words."""
+    for number in numbers:
+        cell = cell_of(document.line(number), number)
+        if number not in words.lines:
+            if item := _item(cell):
+                yield item
+            continue
+        text = narrow(cell.text)
+        colon = text.find(":", text.find(words.text) + len(words.text))
+        if colon >= 0:
+            for part in cell.cut(colon + 1).split(_PARTS):
+                if item := _item(part):
+                    yield item
+
+
+def _item(cell: Cell) -> Cell:
     """The wording of an item, without its number and the organizations behind it."""
-    cell = cell_of(document.line(number), number)
     label = label_at(cell.text)
     start = label[1] if label else 0
     answers = _ANSWERS.search(narrow(cell.text))
     return cell.cut(start, answers.start() if answers else None)
 
 
-def _place(tasks: list[Task], item: Cell, status: OfficialStatus) -> bool:
-    """Put the status on the one measure, else the one task, whose text has the wording."""
+def _place(tasks: list[Task], item: Cell, status: OfficialStatus) -> str | None:
+    """Put the status on the one record whose text has the wording; the status it had, or empty.
+
+    None if no record has the wording, or more than one; a task and its own measure are one.
+    """
     words = re.sub(r"[。;.]+$", "", narrow(bare(item.text)))
+    if not words:
+        return None
     measures = [
         (index, at)
         for index, task in enumerate(tasks)
         for at, measure in enumerate(task.measures)
-        if words and words in narrow(bare(measure.text.text))
+        if words in narrow(bare(measure.text.text))
     ]
-    if len(measures) == 1:
-        index, at = measures[0]
-        tasks[index] = _with_status(tasks[index], at, status)
-        return True
-    whole = [i for i, task in enumerate(tasks) if words and words in narrow(bare(task.text.text))]
-    if len(whole) == 1:
+    parents = {index for index, _ in measures}
+    whole = [
+        index
+        for index, task in enumerate(tasks)
+        if index not in parents and words in narrow(bare(task.text.text))
+    ]
+    if len(measures) + len(whole) != 1:
+        return None
+    if whole:
+        before = tasks[whole[0]].status
         tasks[whole[0]] = replace(tasks[whole[0]], status=status)
-        return True
-    return False
+    else:
+        index, at = measures[0]
+        before = tasks[index].measures[at].status
+        tasks[index] = _with_status(tasks[index], at, status)
+    return before.status if before else ""
 
 
 def _with_status(task: Task, at: int, status: OfficialStatus) -> Task:

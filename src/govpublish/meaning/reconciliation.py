@@ -1,5 +1,6 @@
 """Every total that a document prints, held against our rows; a difference is shown, not hidden."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -19,7 +20,7 @@ def read(
     """
     for number in places.parse(str(declared.lines)):
         at = document.line(number).find(declared.words)
-        if at >= 0 and str(declared.printed) in declared.words:
+        if at >= 0 and re.search(rf"(?<!\d){declared.printed}(?!\d)", declared.words):
             cell = cell_of(document.line(number), number, at, at + len(declared.words))
             counted = _counted(declared, tasks)
             return Total(

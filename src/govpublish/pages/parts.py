@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from govpublish import ids
@@ -18,6 +19,7 @@ class Answer(NamedTuple):
     role: str
     inherited: bool
     lines: tuple[Line, ...]
+    """Where the name is printed; of neighbours on the same lines only the last tells them."""
     basis: tuple[Line, ...]
     """Where the role is printed, if elsewhere than the name: a heading, a rule of the document."""
 
@@ -151,8 +153,12 @@ def _said(found: Lookups, report_id: str, record_id: str, shown: Report) -> Said
 
 
 def answers(found: Lookups, record_id: str) -> tuple[Answer, ...]:
-    """Who answers for a task or measure, in printed order."""
-    return tuple(_answer(found, row) for row in found.answers_of.get(record_id, ()))
+    """Who answers for a task or measure, in printed order; lines stand at the end of each list."""
+    told = [_answer(found, row) for row in found.answers_of.get(record_id, ())]
+    for i, (one, after) in enumerate(pairwise(told)):
+        if (one.lines, one.basis) == (after.lines, after.basis):
+            told[i] = one._replace(lines=(), basis=())
+    return tuple(told)
 
 
 def _answer(found: Lookups, row: Record) -> Answer:

@@ -72,10 +72,15 @@ def pages(found: Lookups) -> Iterator[Page]:
 
 
 def _titles(found: Lookups) -> Mapping[tuple[str, str], str]:
+    """What fields are called, by table and name; what a table is called, by its name alone.
+
+    A field that another table than its record's holds (details) is found by its name alone too.
+    """
+    tables = found.schema.tables
     return {
-        (table.name, field.name): field.title
-        for table in found.schema.tables
-        for field in table.fields
+        **{("", field.name): field.title for table in tables for field in table.fields},
+        **{("", table.name): table.title for table in tables},
+        **{(table.name, field.name): field.title for table in tables for field in table.fields},
     }
 
 
@@ -120,12 +125,21 @@ def _used(
     for span in spans:
         if span.use is Use.USED:
             home = parts.home_of(found, span.what) or span.what
-            title = titles.get((_table(found, span.what), span.field), span.field)
+            title = titles.get((_table(found, span.what), span.field)) or titles["", span.field]
             fields.setdefault(home, {})[title] = None
     for home, names in fields.items():
-        number = home.partition(".")[2] or home
-        known = home in found.tasks or home in found.measures
-        yield Used(Link(number, links.record(home) if known else ""), tuple(names))
+        yield Used(_link(found, home), tuple(names))
+
+
+def _link(found: Lookups, record_id: str) -> Link:
+    """A task or measure by its number, a report by its plan."""
+    if record_id in found.tasks or record_id in found.measures:
+        return Link(record_id.partition(".")[2], links.record(record_id))
+    report = found.reports.get(record_id)
+    if report is None:
+        return Link(record_id, "")
+    name = found.plans[report["plan_id"]]["name"]
+    return Link(name, links.anchor(ids.plan_path(report["plan_id"]), report["period"]))
 
 
 def _table(found: Lookups, record_id: str) -> str:

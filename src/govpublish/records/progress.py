@@ -26,7 +26,7 @@ def numbered(cell: Cell) -> list[tuple[int, Cell, Cell]]:
     at = first[1]
     while at < len(text):
         label = label_at(text, at) if _may_begin(text, at, style) else None
-        if label and label[0] == found[-1][0] + 1 and _style(text[at : label[1]]) == style:
+        if label and _follows(label[0], found[-1][0], text, at, style):
             found.append((label[0], at, label[1]))
             at = label[1]
         else:
@@ -36,6 +36,15 @@ def numbered(cell: Cell) -> list[tuple[int, Cell, Cell]]:
         (number, cell.cut(start, head), cell.cut(head, end))
         for (number, start, head), end in zip(found, ends, strict=True)
     ]
+
+
+def _follows(number: int, before: int, text: str, at: int, style: str) -> bool:
+    """Whether a label goes on from the one before; one may be missing after a sentence's end."""
+    here = text[at:].lstrip()[:1]
+    if _style(here if here else "") != style:
+        return False
+    ends = not text[:at].rstrip() or text[:at].rstrip()[-1] in "。;\n"
+    return number == before + 1 or (number > before and style != "plain" and ends)
 
 
 def _style(label: str) -> str:

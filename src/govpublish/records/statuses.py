@@ -16,12 +16,21 @@ def read(
         return None
     term = find(cell.text, heading.cell.text, statuses)
     if term is None:
-        flags.add(UnknownStatusFlag(cell.lines, cell.text.strip()))
+        flags.add(UnknownStatusFlag(cell.lines, plain(cell.text)))
         return None
     return OfficialStatus(words=cell, status=term, lines=cell.lines)
 
 
 def find(word: str, heading: str, statuses: Mapping[tuple[str, str], str]) -> str | None:
     """The term for a word under a heading; a heading's own words go before the common ones."""
-    plain = unicodedata.normalize("NFKC", bare(word)).rstrip("。.;")
-    return statuses.get((bare(heading), plain)) or statuses.get(("*", plain))
+    known = plain(word)
+    return statuses.get((plain(heading), known)) or statuses.get(("*", known))
+
+
+def plain(word: str) -> str:
+    """A word without white space, width and the stop behind it, as words are compared.
+
+    >>> plain(" 已 完成。")
+    '已完成'
+    """
+    return unicodedata.normalize("NFKC", bare(word)).rstrip("。.;") or bare(word)

@@ -187,8 +187,6 @@ def _deadline(column: Cell, text: Cell, context: Context) -> Due | None:
     if column:
         found = dates.deadline(column.text, context.year)
         return _due(column, found)
-    if context.has(Meaning.DEADLINE):
-        return None
     head = dates.at_head(text.text, context.year)
     return _due(text.cut(0, len(head[0])), head[1]) if head else None
 

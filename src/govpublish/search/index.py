@@ -66,7 +66,7 @@ def shard_of(unit: str, shards: int) -> int:
     """The shard in which a unit is looked up.
 
     >>> shard_of("水", 50), shard_of("水管", 50)
-    (0, 0)
+    (48, 11)
     """
     value = 0
     for character in unit:

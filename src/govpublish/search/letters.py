@@ -40,19 +40,3 @@ def numbers(letters: bytes | bytearray) -> Iterator[int]:
         if digit < 32:
             yield value
             value, shift = 0, 0
-
-
-class Series:
-    """An ascending list of documents in letters, with whatever is written behind each."""
-
-    __slots__ = ("_last", "letters")
-
-    def __init__(self) -> None:
-        self._last = 0
-        self.letters = bytearray()
-
-    def add(self, document: int) -> bytearray:
-        """Write a document behind those before it; the caller may write more behind it."""
-        self.letters += number(document - self._last)
-        self._last = document
-        return self.letters

@@ -1,8 +1,9 @@
 """Where every character and every pair of characters occurs.
 
-    a pair       "<in titles>.<in texts>"; per document: difference, then for each occurrence its
-                 distance from the one before, doubled, plus one at the last in the document
-    a character  "<in titles>.<often in texts>.<seldom in texts>"; per document: difference
+    a pair       "<in titles>.<in texts>"; at the first occurrence in a document the difference to
+                 the document before, doubled, plus one, then the place; at each further one the
+                 distance from the occurrence before, doubled
+    a character  "<in titles>.<often in texts>.<seldom in texts>"; the differences of the documents
 
 The texts of a document stand one behind the other with one empty place between them, so that two
 pairs are neighbours only where their characters are: a phrase of rare pairs is found exactly, and
@@ -13,75 +14,81 @@ kept like a character, documents only: it is so frequent that its places would b
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from govpublish.search.letters import Series, number, numbers
+from govpublish.search.letters import number, numbers
 
 OFTEN = 3
 """How many times a unit stands in the texts of a document to be often there."""
 
 
-class Placed:
-    """A pair, the documents that have it, and where in them."""
+class Places:
+    """The documents that have a pair, and where in them."""
 
-    __slots__ = ("_texts", "_titles")
+    __slots__ = ("_document", "_place", "letters")
 
     def __init__(self) -> None:
-        self._titles: Series | None = None
-        self._texts: Series | None = None
+        self._document, self._place = -1, 0
+        self.letters = bytearray()
 
-    def add(self, document: int, places: Sequence[int], *, title: bool) -> int:
-        """Add where the pair stands in a document's title or texts; the letters that now takes."""
-        series = self._titles if title else self._texts
-        if series is None:
-            series = Series()
-            if title:
-                self._titles = series
-            else:
-                self._texts = series
-        letters = series.add(document)
-        before = 0
-        for place in places[:-1]:
-            letters += number((place - before) * 2)
-            before = place
-        letters += number((places[-1] - before) * 2 + 1)
-        return len(letters)
+    def add(self, document: int, place: int) -> None:
+        """Add an occurrence behind all those before it."""
+        if document == self._document:
+            self.letters += number((place - self._place) * 2)
+        else:
+            self.letters += number((document - self._document) * 2 + 1)
+            self.letters += number(place)
+            self._document = document
+        self._place = place
 
-    def letters(self) -> str:
-        """Both lists."""
-        return b".".join(each.letters if each else b"" for each in self._lists()).decode("ascii")
+    def counts(self) -> Iterator[tuple[int, int]]:
+        """How often the pair stands in each document that has it."""
+        document, count = -1, 0
+        values = numbers(self.letters)
+        for value in values:
+            if not value & 1:
+                count += 1
+                continue
+            if count:
+                yield document, count
+            document, count = document + (value >> 1), 1
+            next(values)
+        if count:
+            yield document, count
 
-    def without_places(self) -> "Counted":
-        """The same documents."""
-        counted = Counted()
-        titles, texts = (counts(each.letters) if each else () for each in self._lists())
-        for document, count in titles:
-            counted.add(document, count, title=True)
-        for document, count in texts:
-            counted.add(document, count, title=False)
-        return counted
 
-    def _lists(self) -> tuple[Series | None, Series | None]:
-        return self._titles, self._texts
+class Documents:
+    """The documents that have something."""
+
+    __slots__ = ("_document", "letters")
+
+    def __init__(self) -> None:
+        self._document = -1
+        self.letters = bytearray()
+
+    def add(self, document: int) -> None:
+        """Add a document behind all those before it."""
+        self.letters += number(document - self._document)
+        self._document = document
 
 
 class Counted:
-    """A character or a frequent pair, and the documents that have it."""
+    """A character or a frequent pair: the documents that have it, those where it is often apart."""
 
-    __slots__ = ("_in_titles", "_often", "_seldom")
+    __slots__ = ("_often", "_seldom", "_titles")
 
     def __init__(self) -> None:
-        self._in_titles, self._often, self._seldom = Series(), Series(), Series()
+        self._titles, self._often, self._seldom = Documents(), Documents(), Documents()
 
     def add(self, document: int, count: int, *, title: bool) -> None:
         """Add how often the unit stands in a document's title or texts."""
         if title:
-            self._in_titles.add(document)
+            self._titles.add(document)
         else:
             (self._often if count >= OFTEN else self._seldom).add(document)
 
     def letters(self) -> str:
         """The three lists."""
-        series = (self._in_titles, self._often, self._seldom)
-        return b".".join(each.letters for each in series).decode("ascii")
+        lists = (self._titles, self._often, self._seldom)
+        return b".".join(each.letters for each in lists).decode("ascii")
 
 
 class Postings:
@@ -89,69 +96,66 @@ class Postings:
 
     def __init__(self, limit: int) -> None:
         self._limit = limit
+        self._titles: dict[str, Places] = {}
+        self._texts: dict[str, Places] = {}
         self._characters: dict[str, Counted] = {}
-        self._pairs: dict[str, Placed | Counted] = {}
+        self._frequent: dict[str, Counted] = {}
 
     def add(self, document: int, title: str, texts: Sequence[str]) -> None:
         """Add a document's folded title and texts; documents come in ascending order."""
-        self._add_part(document, [title], title=True)
-        self._add_part(document, texts, title=False)
+        self._add_characters(document, title, title=True)
+        self._add_characters(document, "".join(texts), title=False)
+        self._add_pairs(document, [title], title=True)
+        self._add_pairs(document, texts, title=False)
 
     def units(self) -> list[str]:
         """Every character and pair, in the order of code points."""
-        return sorted([*self._characters, *self._pairs])
-
-    def letters(self, unit: str) -> str:
-        """What is written of a unit."""
-        return (self._characters.get(unit) or self._pairs[unit]).letters()
+        return sorted({*self._characters, *self._frequent, *self._titles, *self._texts})
 
     def is_frequent(self, unit: str) -> bool:
         """Whether a unit is a pair that is kept without places."""
-        return isinstance(self._pairs.get(unit), Counted)
+        return unit in self._frequent
 
-    def _add_part(self, document: int, texts: Sequence[str], *, title: bool) -> None:
-        for character, count in Counter("".join(texts)).items():
-            known = self._characters.get(character)
-            if known is None:
-                known = self._characters[character] = Counted()
-            known.add(document, count, title=title)
-        for pair, places in pairs(texts).items():
-            unit = self._pairs.get(pair)
-            if unit is None:
-                unit = self._pairs[pair] = Placed()
-            if isinstance(unit, Counted):
-                unit.add(document, len(places), title=title)
-            elif unit.add(document, places, title=title) > self._limit:
-                self._pairs[pair] = unit.without_places()
+    def letters(self, unit: str) -> str:
+        """What is written of a unit."""
+        counted = self._characters.get(unit) or self._frequent.get(unit)
+        if counted:
+            return counted.letters()
+        lists = (self._titles.get(unit), self._texts.get(unit))
+        return b".".join(each.letters if each else b"" for each in lists).decode("ascii")
 
+    def _add_characters(self, document: int, text: str, *, title: bool) -> None:
+        for character, count in Counter(text).items():
+            counted = self._characters.get(character)
+            if counted is None:
+                counted = self._characters[character] = Counted()
+            counted.add(document, count, title=title)
 
-def pairs(texts: Sequence[str]) -> dict[str, list[int]]:
-    """Every pair of neighbouring characters and where it begins.
+    def _add_pairs(self, document: int, texts: Sequence[str], *, title: bool) -> None:
+        known = self._titles if title else self._texts
+        frequent: list[str] = []
+        grown: set[str] = set()
+        start = 0
+        for text in texts:
+            for place, pair in enumerate(map(str.__add__, text, text[1:]), start):
+                places = known.get(pair)
+                if places is None:
+                    if pair in self._frequent:
+                        frequent.append(pair)
+                        continue
+                    places = known[pair] = Places()
+                places.add(document, place)
+                if len(places.letters) > self._limit:
+                    grown.add(pair)
+            start += len(text) + 1
+        for pair, count in Counter(frequent).items():
+            self._frequent[pair].add(document, count, title=title)
+        for pair in sorted(grown):
+            self._forget_places(pair)
 
-    >>> pairs(["旧小区", "旧小"])
-    {'旧小': [0, 4], '小区': [1]}
-    """
-    found: dict[str, list[int]] = {}
-    start = 0
-    for text in texts:
-        for place, pair in enumerate(map(str.__add__, text, text[1:]), start):
-            places = found.get(pair)
-            if places is None:
-                found[pair] = [place]
-            else:
-                places.append(place)
-        start += len(text) + 1
-    return found
-
-
-def counts(letters: bytes | bytearray) -> Iterator[tuple[int, int]]:
-    """How often a pair stands in each document that has it."""
-    document, count, inside = 0, 0, False
-    for value in numbers(letters):
-        if not inside:
-            document, count, inside = document + value, 0, True
-        else:
-            count += 1
-            if value & 1:
-                yield document, count
-                inside = False
+    def _forget_places(self, pair: str) -> None:
+        counted = self._frequent[pair] = Counted()
+        for lists, title in ((self._titles, True), (self._texts, False)):
+            places = lists.pop(pair, None)
+            for document, count in places.counts() if places else ():
+                counted.add(document, count, title=title)

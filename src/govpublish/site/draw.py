@@ -1,9 +1,10 @@
 """Facts to HTML: each page's template filled, spliced into its shell and written, many a second."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Any, Protocol
@@ -13,11 +14,16 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from govpublish.errors import GovpublishError
+from govpublish.executor import Here
 from govpublish.site import marks, sitemap
 from govpublish.site.shell import Shell, Shells
 
 BATCH = 1000
 _WAITING = 4  # batches handed to an executor and not yet drawn: what bounds memory
+
+
+_LONGEST = 255  # bytes in the name of a folder, on every usual file system
+_FEW_ANSWERS = ("status", "period", "day", "age")  # macros that are asked the same again and again
 
 
 class Drawable(Protocol):
@@ -92,23 +98,16 @@ def _remembered(
 
 
 def _draw_all(pages: Iterator[Drawable], drawing: Drawing, executor: Executor | None) -> None:
-    if executor is None:
-        pen = environment(drawing)
-        while batch := tuple(islice(pages, BATCH)):
-            _draw(batch, drawing, pen)
+    if executor is None or isinstance(executor, Here):
+        _draw(pages, drawing)  # one after the other: no page waits in memory
         return
     waiting: deque[Future[None]] = deque()
     while batch := tuple(islice(pages, BATCH)):
-        waiting.append(executor.submit(draw_batch, batch, drawing))
+        waiting.append(executor.submit(_draw, batch, drawing))
         if len(waiting) > _WAITING:
             waiting.popleft().result()
     for drawn in waiting:
         drawn.result()
-
-
-def draw_batch(pages: Sequence[Drawable], drawing: Drawing) -> None:
-    """Draw some pages; what an executor is given."""
-    _draw(pages, drawing, environment(drawing))
 
 
 def environment(drawing: Drawing) -> Environment:
@@ -128,13 +127,17 @@ def environment(drawing: Drawing) -> Environment:
         site_url=drawing.shells.site_url,
         report_url=drawing.shells.report_url,
     )
-    words = pen.globals["words"] = pen.get_template("words.html.j2").module
+    words: Any = pen.get_template("words.html.j2").module
+    for name in _FEW_ANSWERS:
+        setattr(words, name, lru_cache(maxsize=512)(getattr(words, name)))
+    pen.globals["words"] = words
     pen.filters["lines"] = marks.line_links(str(words.counted_line), str(words.named_line))
     pen.globals["parts"] = pen.get_template("parts.html.j2").module
     return pen
 
 
-def _draw(pages: Sequence[Drawable], drawing: Drawing, pen: Environment) -> None:
+def _draw(pages: Iterable[Drawable], drawing: Drawing) -> None:
+    pen = environment(drawing)
     for page in pages:
         html = render(page, pen, drawing.shells.kinds[page.kind])
         _write(_file(drawing.into, page.path), html)
@@ -167,15 +170,11 @@ def _file(into: Path, path: str) -> Path:
     parts = path.split("/")[:-1]
     if any(part in ("", ".", "..") or "\\" in part or marks.HIDDEN.search(part) for part in parts):
         raise GovpublishError(f"页面地址不安全:{path!r}")
+    if any(len(part.encode()) > _LONGEST for part in parts):
+        raise GovpublishError(f"页面地址过长,文件系统存不下:{path}")
     return into.joinpath(*parts, "index.html")
 
 
 def _write(file: Path, html: str) -> None:
-    data = html.encode()
-    try:
-        out = file.open("wb", buffering=0)
-    except FileNotFoundError:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        out = file.open("wb", buffering=0)
-    with out:
-        out.write(data)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(html.encode())

@@ -10,8 +10,8 @@ from govpublish.errors import SourceMissing, SourceSpecError
 from govpublish.sources.spec import JurisdictionSpec, SourceSpec
 from govpublish.sources.yaml_files import load
 
-_JURISDICTION = re.compile(r"(\d{6})-[a-z]+\Z")
-_FOLDER = re.compile(r"(\d{4}(?:-(?:H[12]|Q[1-4]|0[1-9]|1[0-2]))?)(?:-([a-z][a-z0-9]*))?\Z")
+_JURISDICTION = re.compile(r"([0-9]{6})-[a-z]+\Z")
+_FOLDER = re.compile(r"([0-9]{4}(?:-(?:H[12]|Q[1-4]|0[1-9]|1[0-2]))?)(?:-([a-z][a-z0-9]*))?\Z")
 _DOCUMENTS = (".txt",)
 
 
@@ -54,19 +54,22 @@ def read(folder: Path) -> list[Source]:
     found: list[Source] = []
     mistakes: list[str] = []
     for county in sorted(path for path in folder.iterdir() if path.is_dir()):
+        match, local = None, JurisdictionSpec()
         try:
             match = _named(_JURISDICTION, county, "331121-qingtian")
-            declared = load(county / "jurisdiction.yml", JurisdictionSpec)
+            local = load(county / "jurisdiction.yml", JurisdictionSpec)
         except (SourceMissing, SourceSpecError) as error:
             mistakes.append(str(error))
-            continue
+        code = match[1] if match else "000000"
         for place in sorted(path for path in county.iterdir() if path.is_dir()):
             try:
-                found.append(_source(place, match[1], declared))
+                found.append(_source(place, code, local))
             except (SourceMissing, SourceSpecError) as error:
                 mistakes.append(str(error))
     if mistakes:
         raise SourceSpecError("\n".join(mistakes))
+    if not found:
+        raise SourceMissing(f"{folder}:这里没有任何来源;请用 govpublish add 加入文件。")
     return found
 
 

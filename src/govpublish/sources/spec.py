@@ -1,9 +1,9 @@
 """source.yml and jurisdiction.yml: what people declare beside a document, strictly."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from govpublish import lines as places
 from govpublish.models import Meaning
@@ -42,7 +42,7 @@ class Plan(Strict):
     """计划的种类:key_work 重点工作、livelihood 民生实事、other 其他。"""
     lines: LineNumbers
     """这张表所在的行,从表题或表头到最后一行,如 9-308。"""
-    year: int | None = Field(default=None, ge=1980)
+    year: int | None = Field(default=None, ge=1980, le=2100)
     """计划年度;不写则取时段的年份。"""
     continues: Words | None = None
     """上一年同一计划的编号,如 331121-2020-key。"""
@@ -152,6 +152,15 @@ class SourceSpec(Strict):
     corrections: tuple[Correction, ...] = ()
     """对读法的更正。"""
 
+    @model_validator(mode="after")
+    def _plans_are_there(self) -> Self:
+        slugs = {plan.slug for plan in self.plans}
+        for name, items in (("named_status", self.named_status), ("totals", self.totals)):
+            for item in items:
+                if item.plan not in slugs:
+                    raise ValueError(f"{name} 中的“{item.plan}”不是 plans 中的 slug")
+        return self
+
 
 class Organization(Strict):
     """An organization with other names for it."""
@@ -172,6 +181,16 @@ class JurisdictionSpec(Strict):
     statuses: dict[str, Status] = Field(default_factory=dict)
     """本地特有的状态用语与词条。"""
 
+    @model_validator(mode="after")
+    def _names_are_of_one(self) -> Self:
+        seen: dict[str, str] = {}
+        for entry in self.organizations:
+            item = entry if isinstance(entry, Organization) else Organization(name=entry)
+            for name in (item.name, *item.aliases):
+                if seen.setdefault(name, item.name) != item.name:
+                    raise ValueError(f"“{name}”既是“{seen[name]}”又是“{item.name}”")
+        return self
+
 
 class HeadingList(Strict):
     """data/vocabulary/headings.yml: a meaning and the headings that have it everywhere."""
@@ -179,6 +198,15 @@ class HeadingList(Strict):
     headings: dict[Meaning, tuple[Words, ...]]
     doubtful: tuple[Words, ...] = ()
     """Headings that are progress in one document and status in another."""
+
+    @model_validator(mode="after")
+    def _headings_have_one_meaning(self) -> Self:
+        seen: dict[str, str] = dict.fromkeys(self.doubtful, "doubtful")
+        for meaning, names in self.headings.items():
+            for name in names:
+                if seen.setdefault(name, meaning.value) != meaning.value:
+                    raise ValueError(f"“{name}”既是 {seen[name]} 又是 {meaning.value}")
+        return self
 
 
 class StatusTerm(Strict):

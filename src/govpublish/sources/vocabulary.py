@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from govpublish.errors import SourceMissing
+from govpublish.errors import SourceMissing, SourceSpecError
 from govpublish.models import Meaning
 from govpublish.sources.spec import HeadingList, OrganizationForms, Pinyin, StatusList, StatusTerm
 from govpublish.sources.yaml_files import load
+
+_COLUMNS = ("jurisdiction_code", "name", "short_name", "level", "parent_code")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,21 @@ def read(folder: Path) -> Vocabulary:
 def _jurisdictions(path: Path) -> dict[str, Jurisdiction]:
     if not path.exists():
         raise SourceMissing(f"{path}:没有这个文件。")
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+    except UnicodeDecodeError:
+        raise SourceSpecError(f"{path}:1: 请以 UTF-8 编码保存。") from None
+    lacking = [name for name in _COLUMNS if rows and name not in rows[0]]
+    if lacking:
+        raise SourceSpecError(f"{path}:1: 缺少列:{'、'.join(lacking)}。")
+    for line, row in enumerate(rows, start=2):
+        if row["parent_code"] and row["parent_code"][:2] != row["jurisdiction_code"][:2]:
+            raise SourceSpecError(f"{path}:{line}: {row['jurisdiction_code']} 的上级不在同一省。")
+        if row["parent_code"] and row["parent_code"] >= row["jurisdiction_code"]:
+            raise SourceSpecError(
+                f"{path}:{line}: {row['jurisdiction_code']} 的上级代码应小于它自己的代码。"
+            )
     return {
         row["jurisdiction_code"]: Jurisdiction(
             row["jurisdiction_code"],

@@ -1,5 +1,6 @@
 """YAML that people write: read with the line of every key, all mistakes told at once in Chinese."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,8 +17,9 @@ class Strict(BaseModel):
 
 
 Model = TypeVar("Model", bound=BaseModel)
-Path_ = tuple[str | int, ...]
-
+Place = tuple[str | int, ...]
+_DEEPEST = 20
+_BOOLEANS = {"true": True, "false": False}
 _WORDS = {
     "extra_forbidden": "不认识的键,请核对拼写",
     "missing": "缺少这个键",
@@ -34,8 +36,11 @@ _WORDS = {
     "date_type": "应为日期,如 2021-04-30",
     "date_parsing": "应为日期,如 2021-04-30",
     "date_from_datetime_parsing": "应为日期,如 2021-04-30",
+    "date_from_datetime_inexact": "应为日期,如 2021-04-30",
     "string_too_short": "写得太短",
     "greater_than_equal": "数值太小",
+    "less_than_equal": "数值太大",
+    "too_short": "至少要有一项",
 }
 
 
@@ -44,61 +49,99 @@ def load(path: Path, model: type[Model]) -> Model:
 
     Raises SourceMissing if it is not there, SourceSpecError with file and line of every mistake.
     """
-    try:
-        text = path.read_text("utf-8")
-    except FileNotFoundError:
-        raise SourceMissing(f"{path}:没有这个文件。") from None
-    except UnicodeDecodeError:
-        raise SourceSpecError(f"{path}:请以 UTF-8 编码保存。") from None
-    try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-        data: Any = yaml.safe_load(text)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else 1
-        raise SourceSpecError(
-            f"{path}:{line}: 不是合格的 YAML(缩进、冒号或引号有误),请核对这一行前后。"
-        ) from None
-    places: dict[Path_, int] = {}
-    mistakes: list[str] = []
-    if node is not None:
-        _collect(node, (), places, mistakes, path)
+    reader = _Reader(path)
+    data = reader.read()
     try:
         found = model.model_validate({} if data is None else data)
     except ValidationError as error:
-        mistakes += [_sentence(path, places, dict(item)) for item in error.errors()]
+        reader.mistakes += [reader.sentence(dict(item)) for item in error.errors()]
         found = None
-    if mistakes or found is None:
-        raise SourceSpecError("\n".join(mistakes))
+    if reader.mistakes or found is None:
+        raise SourceSpecError("\n".join(reader.mistakes))
     return found
 
 
-def _collect(
-    node: yaml.Node, at: Path_, places: dict[Path_, int], mistakes: list[str], path: Path
-) -> None:
-    """Remember the line of every key; a key written twice is a mistake."""
-    places.setdefault(at, node.start_mark.line + 1)
-    if isinstance(node, yaml.MappingNode):
+class _Reader:
+    """Reads one file to plain values and remembers the line of every key."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.places: dict[Place, int] = {}
+        self.mistakes: list[str] = []
+
+    def read(self) -> Any:
+        text = self._text()
+        try:
+            aliases = [t for t in yaml.scan(text) if isinstance(t, yaml.AliasToken)]
+            if aliases:
+                line = aliases[0].start_mark.line + 1
+                raise SourceSpecError(f"{self._path}:{line}: 不支持引用(*),请写明内容。")
+            node = yaml.compose(text, Loader=yaml.SafeLoader)
+        except yaml.YAMLError as error:
+            mark = getattr(error, "problem_mark", None)
+            line = mark.line + 1 if mark else 1
+            raise SourceSpecError(
+                f"{self._path}:{line}: 不是合格的 YAML(缩进、冒号或引号有误),请核对这一行前后。"
+            ) from None
+        except RecursionError:
+            raise SourceSpecError(f"{self._path}:1: 括号嵌套太深,请核对。") from None
+        return None if node is None else self._value(node, ())
+
+    def _text(self) -> str:
+        try:
+            return self._path.read_text("utf-8")
+        except FileNotFoundError:
+            raise SourceMissing(f"{self._path}:没有这个文件。") from None
+        except UnicodeDecodeError:
+            raise SourceSpecError(f"{self._path}:1: 请以 UTF-8 编码保存。") from None
+
+    def _value(self, node: yaml.Node, at: Place) -> Any:
+        self.places.setdefault(at, node.start_mark.line + 1)
+        if len(at) > _DEEPEST:
+            self._mistake(node, "嵌套太深")
+            return None
+        if isinstance(node, yaml.MappingNode):
+            return dict(self._pairs(node, at))
+        if isinstance(node, yaml.SequenceNode):
+            return [self._value(item, (*at, index)) for index, item in enumerate(node.value)]
+        return self._scalar(node)
+
+    def _pairs(self, node: yaml.MappingNode, at: Place) -> Iterator[tuple[str, Any]]:
         for key, value in node.value:
-            place = (*at, str(key.value))
-            line = key.start_mark.line + 1
-            if place in places:
-                first = places[place]
-                mistakes.append(f"{path}:{line}: {key.value}:写了两次,第一次在第{first}行。")
-            places[place] = line
-            _collect(value, place, places, mistakes, path)
-    elif isinstance(node, yaml.SequenceNode):
-        for index, value in enumerate(node.value):
-            _collect(value, (*at, index), places, mistakes, path)
+            name = str(key.value)
+            place, line = (*at, name), key.start_mark.line + 1
+            if place in self.places:
+                first = self.places[place]
+                self._mistake(key, f"{name}:写了两次,第一次在第{first}行")
+                continue
+            self.places[place] = line
+            yield name, self._value(value, place)
 
+    def _scalar(self, node: yaml.Node) -> Any:
+        """Numbers and true, false, null as such; dates stay words until the model reads them."""
+        kind, text = node.tag.rpartition(":")[2], str(node.value)
+        try:
+            if kind == "null":
+                return None
+            if kind == "bool" and text.lower() in _BOOLEANS:
+                return _BOOLEANS[text.lower()]
+            return int(text) if kind == "int" else text
+        except ValueError:
+            self._mistake(node, f"不是整数:“{text}”")
+            return None
 
-def _sentence(path: Path, places: dict[Path_, int], item: dict[str, Any]) -> str:
-    at: Path_ = tuple(item["loc"])
-    known = at
-    while known and known not in places:
-        known = known[:-1]
-    name = ".".join(str(part) for part in at if part != "[key]")
-    return f"{path}:{places.get(known, 1)}: {name}:{_words(item)}。"
+    def _mistake(self, node: yaml.Node, said: str) -> None:
+        self.mistakes.append(f"{self._path}:{node.start_mark.line + 1}: {said}。")
+
+    def sentence(self, item: dict[str, Any]) -> str:
+        """A mistake that the model found, in Chinese, with its line."""
+        at: Place = tuple(item["loc"])
+        known = at
+        while known and known not in self.places:
+            known = known[:-1]
+        name = ".".join(str(part) for part in at if part != "[key]")
+        line = self.places.get(known, 1)
+        return f"{self._path}:{line}: {name}:{_words(item)}。"
 
 
 def _words(item: dict[str, Any]) -> str:
