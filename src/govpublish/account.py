@@ -1,8 +1,10 @@
 """Does the account of every source add up: each text found again where its lines say it stands?"""
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from govpublish import lines as places
@@ -60,8 +62,8 @@ def of(reading: SourceReading) -> Sum:
 def faults(dataset: Dataset, readings: Mapping[str, SourceReading]) -> Iterator[str]:
     """Yield a sentence for everything that does not add up; nothing may be published then."""
     for reading in readings.values():
-        if not of(reading).adds_up:
-            yield f"{reading.source_id}:逐字核算不平,有文字既未读入也未说明。"
+        if not of(reading).adds_up or _overlap(reading.spans):
+            yield f"{reading.source_id}:逐字核算不平,有文字既未读入也未说明,或算了两次。"
     lines = {
         source: [
             bare(plain(reading.read_as.get(number, line)))
@@ -74,7 +76,7 @@ def faults(dataset: Dataset, readings: Mapping[str, SourceReading]) -> Iterator[
         for row in dataset.rows(table):
             for name in fields:
                 text = row[name]
-                if text is None:
+                if not text:
                     continue
                 values[row[key], name] = values.get((row[key], name), "") + bare(text)
                 if not _stands(text, row, lines):
@@ -85,8 +87,14 @@ def faults(dataset: Dataset, readings: Mapping[str, SourceReading]) -> Iterator[
     yield from _not_in_records(readings, values)
 
 
+def _overlap(spans: Sequence[Span]) -> bool:
+    return any(a.line == b.line and b.start < a.end for a, b in pairwise(spans))
+
+
 def _stands(text: str, row: Mapping[str, Any], lines: Mapping[str, Sequence[str]]) -> bool:
     """Whether a text can be read off its lines, in order, white space apart."""
+    if row["lines"] is None:
+        return False
     source = lines[row["source_id"]]
     rest = bare(text)
     for number in places.parse(row["lines"]):
@@ -124,16 +132,16 @@ def _not_in_records(
             if span.use is not Use.USED or value is None or corrected:
                 continue
             text = bare(plain(_text(reading, span)))
-            if text not in value and not _raised(text, value):
+            if text not in value and _level(text) not in _level(value):
                 yield (
                     f"{reading.source_id} 第{span.line}行:“{text[:30]}”记为已收入 {span.what},"
                     "记录中却没有。"
                 )
 
 
-def _raised(text: str, value: str) -> bool:
-    """A raised digit is in the record as ², in the document between marks."""
-    return text.translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")) in value
+def _level(text: str) -> str:
+    """A raised or lowered sign (² for <sup>2</sup>) as the sign that stands in the document."""
+    return unicodedata.normalize("NFKC", text)
 
 
 def _text(reading: SourceReading, span: Span) -> str:

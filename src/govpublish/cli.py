@@ -16,6 +16,7 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from govpublish import account, pipeline, serve
 from govpublish.assembly import Entry
+from govpublish.chinese_help import ChineseCommand, ChineseGroup, UsageError, complaint
 from govpublish.errors import GovpublishError
 from govpublish.flags import Severity
 from govpublish.intake import add as adding
@@ -24,6 +25,7 @@ from govpublish.intake.propose import Refusal, Told
 from govpublish.sources import catalogue, vocabulary
 
 app = typer.Typer(
+    cls=ChineseGroup,
     help="把县级政府公开的任务清单与进展通报整理成开放数据和可检索的网站。",
     no_args_is_help=True,
     add_completion=False,
@@ -65,7 +67,7 @@ def _stage(name: str) -> Iterator[None]:
         progress.stop()
 
 
-@app.command()
+@app.command(cls=ChineseCommand)
 def build(
     root: Root = Path(),
     site: Annotated[Path | None, typer.Option("--site", help="网站写到哪里(默认 site/)。")] = None,
@@ -82,7 +84,7 @@ def build(
     typer.echo("查看:govpublish serve")
 
 
-@app.command()
+@app.command(cls=ChineseCommand)
 def check(root: Root = Path(), jobs: Jobs = 1) -> None:
     """只检查不写出:每份文件的逐字账目、提示,以及全部数据检查。"""
     entries = pipeline.read(root, _stage, jobs)
@@ -108,7 +110,7 @@ def _show(entry: Entry) -> None:
             typer.echo(f"      {flag.remedy.format(excerpt=flag.excerpt)}")
 
 
-@app.command()
+@app.command(cls=ChineseCommand)
 def read(
     file: Annotated[Path, typer.Argument(help="一份文件,还没有加入的也可以。")],
     as_json: Annotated[
@@ -131,7 +133,7 @@ def read(
         raise typer.Exit(3)
 
 
-@app.command()
+@app.command(cls=ChineseCommand)
 def add(
     file: Annotated[Path, typer.Argument(help="要加入的文件。")],
     jurisdiction: Code = None,
@@ -160,7 +162,7 @@ def add(
     typer.echo(f"  govpublish accept {folder}")
 
 
-@app.command()
+@app.command(cls=ChineseCommand)
 def accept(
     folder: Annotated[Path, typer.Argument(help="来源文件夹,如 data/sources/331121-qingtian。")],
     root: Root = Path(),
@@ -173,7 +175,7 @@ def accept(
         typer.echo(f"已验收 {path}" + ("" if changes else "(没有变动)"))
 
 
-@app.command(name="serve")
+@app.command(name="serve", cls=ChineseCommand)
 def serve_site(
     root: Root = Path(),
     site: Annotated[Path | None, typer.Option("--site", help="网站所在(默认 site/)。")] = None,
@@ -200,9 +202,15 @@ def main() -> None:
         sys.stdout.reconfigure(encoding="utf-8")
         sys.stderr.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     try:
-        app()
+        code = app(standalone_mode=False)
     except GovpublishError as error:
         typer.echo(str(error), err=True)
         raise SystemExit(1) from None
+    except UsageError as error:
+        typer.echo(complaint(error), err=True)
+        raise SystemExit(2) from None
+    except (typer.Abort, KeyboardInterrupt):
+        raise SystemExit(130) from None
     except BrokenPipeError:
         os._exit(1)
+    raise SystemExit(code if isinstance(code, int) else 0)

@@ -79,8 +79,8 @@ def difference(source: Source, found: str) -> list[str]:
     )
 
 
-def accept(entry: Entry) -> Path:
-    """Write expected.jsonl; NotAccepted while the reading has a flag that stops."""
+def require_calm(entry: Entry) -> None:
+    """Raise NotAccepted while the reading has a flag that stops."""
     stopping = [flag for flag in entry.flags if flag.severity.value == "stop"]
     if stopping:
         raise NotAccepted(
@@ -89,6 +89,11 @@ def accept(entry: Entry) -> Path:
                 for flag in stopping
             )
         )
+
+
+def accept(entry: Entry) -> Path:
+    """Write expected.jsonl; NotAccepted while the reading has a flag that stops."""
+    require_calm(entry)
     with entry.source.expected.open("w", encoding="utf-8", newline="\n") as file:
         file.write(text(entry))
     return entry.source.expected

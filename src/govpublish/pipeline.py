@@ -178,5 +178,7 @@ def accept(folder: Path, entries: Iterable[Entry]) -> Iterator[tuple[Path, list[
     if not chosen:
         raise NotAccepted(f"{folder}:这里没有来源文件夹。")
     for entry in chosen:
+        golden.require_calm(entry)
+    for entry in chosen:
         changes = golden.difference(entry.source, golden.text(entry))
         yield golden.accept(entry), changes

@@ -126,8 +126,9 @@ def _no_header(
         return UnknownHeading(
             f"{document}:第{span[0]}-{span[1]}行:没有找到表头;请核对 {spec} 的 lines 与 layout。"
         )
-    strange = "、".join(h.cell.text for h in nearest if h.meaning is None and h.cell)
-    line = next((h.cell.lines[0] for h in nearest if h.cell), span[0])
+    unknown = [heading.cell for heading in nearest if heading.meaning is None and heading.cell]
+    strange = "、".join(cell.text for cell in unknown)
+    line = unknown[0].lines[0] if unknown else span[0]
     known = "、".join(meaning.value for meaning in Meaning)
     return UnknownHeading(
         f"{document}:{line}: 未说明的列:{strange};"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -12,6 +13,7 @@ import pytest
 
 from govpublish import formats
 from govpublish.errors import ReadingStopped
+from govpublish.formats import archive
 
 DOCTYPE = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
 OUTSIDE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]>'
@@ -72,9 +74,27 @@ def test_a_bomb_is_not_unpacked(data: bytes, name: str, part: str) -> None:
 
 
 @every
-def test_too_much_xml(data: bytes, name: str, part: str) -> None:
-    noise = b"".join(b"<p>%d</p>" % (number * 7919 % 999983) for number in range(4_500_000))
-    refused(with_part(data, part, noise), name, "解压后正文的兆字节数")
+def test_a_bomb_that_lies_about_its_size(data: bytes, name: str, part: str) -> None:
+    bomb = bytearray(with_part(data, part, b" " * (8 << 20)))
+    size = struct.pack("<I", 8 << 20)
+    assert bomb.count(size) == 2
+    bomb = bomb.replace(size, struct.pack("<I", 9))
+    refused(bytes(bomb), name, "文件损坏")
+
+
+@every
+def test_too_much_xml(data: bytes, name: str, part: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archive, "MAX_XML", 1 << 20)
+    noise = b"<x>" + b"".join(b"<p>%d</p>" % number for number in range(120_000)) + b"</x>"
+    refused(with_part(data, part, noise), name, "兆字节数,超过 1 的上限")
+
+
+@every
+def test_too_many_elements(
+    data: bytes, name: str, part: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(archive, "MAX_ELEMENTS", 1000)
+    refused(with_part(data, part, "<x>" + "<p/>" * 1000 + "</x>"), name, "标记数")
 
 
 @every

@@ -158,11 +158,19 @@ def test_raised_digits_written_once_for_all_cells() -> None:
         '<r><t>CO</t></r><r><rPr><vertAlign val="subscript"/></rPr><t>2</t></r>'
         "<rPh sb='0' eb='1'><t>读音</t></rPh></si></sst>"
     )
+    sheet = (
+        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+        '<row r="1"><c r="A1" t="s"><v>0</v></c></row></sheetData></worksheet>'
+    )
+    listed = (
+        '<Override PartName="/xl/sharedStrings.xml" ContentType="application/'
+        'vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/></Types>'
+    )
     document = changed(
-        packed(rows(["甲"])),
-        "xl/worksheets/sheet1.xml",
-        lambda xml: re.sub("<c .*</c>", '<c r="A1" t="s"><v>0</v></c>', xml),
-        {"xl/sharedStrings.xml": strings},
+        packed(rows([1])),
+        "[Content_Types].xml",
+        lambda xml: xml.replace("</Types>", listed),
+        {"xl/sharedStrings.xml": strings, "xl/worksheets/sheet1.xml": sheet},
     )
     assert document.lines == ("CO₂",)
 

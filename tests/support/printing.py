@@ -3,7 +3,8 @@
 Only what can be decided from the print is printed. Left out, because no reader could know:
 a cut cell whose rest begins with a number of the list; a row without names whose problems are
 followed, on the same page, by the next row; halves of a title that repeat words of each other;
-a number printed beside the rest of a cut cell.
+a number printed beside the rest of a cut cell; a cut that leaves a paragraph ending like a body's
+name.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import random
 from dataclasses import dataclass, field
 
 SIGNS = (
-    "茶园果树苗圃花草林竹桑麻棉豆麦稻粮鱼虾蟹贝珠船港湾桥隧渠坝闸泵站库池塘井泉溪河江湖海岛礁滩"
+    "茶园果树苗圃花草林竹桑麻棉豆麦稻粮鱼虾蟹贝珠船港湾桥隧渠坝闸泵库池塘井泉溪河江湖海岛礁滩"
     "砖瓦梁柱墙窗门灯线缆杆塔网管阀表箱柜架床椅桌板书画琴棋歌舞戏剧影音球泳跑跳骑射医药疗护养幼学"
 )
 BODIES = ("水利局", "建设局", "教育局", "民政局", "县府办", "云山镇", "自然资源和规划局",

@@ -1,6 +1,9 @@
-"""Packed documents (.docx, .xlsx, .ods): opened only when they are what they say they are."""
+"""Packed documents (.docx, .xlsx, .ods): unpacked within limits before any library sees them."""
 
+import struct
 import zipfile
+import zlib
+from collections.abc import Iterator
 from io import BytesIO
 from pyexpat import ExpatError, ParserCreate
 
@@ -10,32 +13,42 @@ from govpublish.formats.limits import (
     MAX_ELEMENTS,
     MAX_PARTS,
     MAX_RATIO,
-    MAX_UNPACKED,
     MAX_XML,
     MEGABYTE,
     too_large,
 )
 
-_XML = (".xml", ".rels")
+_TEXT = (".xml", ".rels", "mimetype")
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, struct.error, ExpatError, EOFError, NotImplementedError,
+    OSError, RuntimeError, ValueError,
+)  # fmt: skip
+_CHUNK = 1 << 16
 
 
-def opened(data: bytes, name: str) -> zipfile.ZipFile:
-    """The archive, its sizes within the limits, none of its XML with a document type.
+def repacked(data: bytes, name: str) -> bytes:
+    """The same archive unpacked and without pictures; ReadingStopped if that cannot be done.
 
-    zipfile gives no part more bytes than its directory says, so the sizes there can be trusted.
+    What an archive says of the size of its parts may be a lie, so they are read piece by piece and
+    counted; a library that opens what comes back has nothing left to unpack.
     """
+    result = BytesIO()
+    guard = _Guard(name)
     try:
-        archive = zipfile.ZipFile(BytesIO(data))
-        _require_sizes(archive, name)
-        elements = 0
-        for part in archive.infolist():
-            if part.filename.endswith(_XML):
-                elements += _Guard(name).count(archive.read(part))
-                if elements > MAX_ELEMENTS:
-                    raise too_large(name, "标记数", MAX_ELEMENTS)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, OSError, ValueError) as error:
+        with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(result, "w") as new:
+            parts = old.infolist()
+            if len(parts) > MAX_PARTS:
+                raise too_large(name, "压缩包内的文件数", MAX_PARTS)
+            for part in parts:
+                if part.flag_bits & 1:
+                    raise ReadingStopped(f"{name}:已加密;请向发布单位索取不加密的文件。")
+                content = b""
+                if part.filename.endswith(_TEXT):
+                    content = b"".join(guard.unpacked(old, part))
+                new.writestr(part.filename, content)
+    except _BROKEN as error:
         raise broken(name) from error
-    return archive
+    return result.getvalue()
 
 
 def broken(name: str) -> ReadingStopped:
@@ -45,40 +58,36 @@ def broken(name: str) -> ReadingStopped:
     )
 
 
-def _require_sizes(archive: zipfile.ZipFile, name: str) -> None:
-    parts = archive.infolist()
-    if len(parts) > MAX_PARTS:
-        raise too_large(name, "压缩包内的文件数", MAX_PARTS)
-    if any(part.flag_bits & 1 for part in parts):
-        raise ReadingStopped(f"{name}:已加密;请向发布单位索取不加密的文件。")
-    if sum(part.file_size for part in parts) > MAX_UNPACKED:
-        raise too_large(name, "解压后的兆字节数", MAX_UNPACKED // MEGABYTE)
-    if sum(part.file_size for part in parts if part.filename.endswith(_XML)) > MAX_XML:
-        raise too_large(name, "解压后正文的兆字节数", MAX_XML // MEGABYTE)
-    for part in parts:
-        if part.file_size > MEGABYTE and part.file_size > MAX_RATIO * part.compress_size:
-            raise too_large(name, "压缩比", MAX_RATIO)
-
-
 class _Guard:
-    """Reads XML once for what must not be in it, before any library sees it."""
+    """Counts what is unpacked, and reads XML once for what must not be in it."""
 
     def __init__(self, name: str) -> None:
         self._name = name
+        self._size = 0
         self._elements = 0
         self._depth = 0
 
-    def count(self, xml: bytes) -> int:
-        """How many elements it has; ReadingStopped for entities and for absurd nesting."""
+    def unpacked(self, archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
+        """A part piece by piece; ReadingStopped as soon as it is a bomb or has entities."""
+        size = 0
         parser = ParserCreate()
         parser.StartDoctypeDeclHandler = self._doctype
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
-        try:
-            parser.Parse(xml, True)
-        except ExpatError as error:
-            raise broken(self._name) from error
-        return self._elements
+        is_xml = part.filename != "mimetype"
+        with archive.open(part) as stream:
+            while chunk := stream.read(_CHUNK):
+                size += len(chunk)
+                if size > max(MEGABYTE, MAX_RATIO * part.compress_size):
+                    raise too_large(self._name, "压缩比", MAX_RATIO)
+                if self._size + size > MAX_XML:
+                    raise too_large(self._name, "解压后的兆字节数", MAX_XML // MEGABYTE)
+                if is_xml:
+                    parser.Parse(chunk, False)
+                yield chunk
+        if is_xml:
+            parser.Parse(b"", True)
+        self._size += size
 
     def _doctype(self, *_: object) -> None:
         raise ReadingStopped(f"{self._name}:内含 XML 实体声明,正常的公文没有;不予读取。")
@@ -86,6 +95,8 @@ class _Guard:
     def _start(self, *_: object) -> None:
         self._elements += 1
         self._depth += 1
+        if self._elements > MAX_ELEMENTS:
+            raise too_large(self._name, "标记数", MAX_ELEMENTS)
         if self._depth > MAX_DEPTH:
             raise too_large(self._name, "标记的嵌套层数", MAX_DEPTH)
 

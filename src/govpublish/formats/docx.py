@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 
 import docx
 
+from govpublish.errors import ReadingStopped
 from govpublish.formats import archive
 from govpublish.formats.docx_numbering import Numbering, W
 from govpublish.formats.docx_text import Unseen, length, words
@@ -26,14 +27,15 @@ def read(data: bytes, name: str) -> Document:
     Numbers that Word writes before paragraphs by itself are written out.
     """
     require_size(data, name)
-    archive.opened(data, name)
+    unpacked = archive.repacked(data, name)
+    script = Transcript(name)
     try:
-        document = docx.Document(BytesIO(data))
+        _Reader(docx.Document(BytesIO(unpacked)), script).read()
+    except ReadingStopped:
+        raise
     except Exception as error:
         raise archive.broken(name) from error
-    reader = _Reader(document, Transcript(name))
-    reader.read()
-    return reader.script.document(MEDIA_TYPE)
+    return script.document(MEDIA_TYPE)
 
 
 class _Reader:

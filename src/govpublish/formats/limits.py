@@ -6,9 +6,9 @@ MEGABYTE = 1 << 20
 MAX_BYTES = 50 * MEGABYTE
 """Of the file itself. The largest circular with photographs that we have seen has 12."""
 MAX_UNPACKED = 200 * MEGABYTE
-"""Of everything packed in a .docx, .xlsx or .ods, and of all streams of a .pdf."""
+"""Of all streams of a .pdf together."""
 MAX_XML = 64 * MEGABYTE
-"""Of the XML in it, which becomes some ten times as much in memory."""
+"""Of all the XML in a .docx, .xlsx or .ods; it becomes some ten times as much in memory."""
 MAX_RATIO = 400
 """Of the size of a part over 1 MB to what it takes packed; text reaches 50, a bomb 1,000."""
 MAX_PARTS = 5_000

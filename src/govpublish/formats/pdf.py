@@ -96,8 +96,8 @@ def _taken_apart(page: Any, script: Transcript) -> Page:
         script.remark(f"第{found.number}页有 {len(unnamed)} 个字没有文字编码,读作�")
     if not chars and page.images:
         script.remark(f"第{found.number}页只有图片,没有文字层,未读")
-    signs = [_sign(char) for char in chars if char["upright"]]
-    found.slanted = "".join(letters(char["text"]) for char in chars if not char["upright"])
+    signs = [_sign(char) for char in chars if not _is_slanted(char)]
+    found.slanted = "".join(letters(char["text"]) for char in chars if _is_slanted(char))
     for table in _tables(page, script):
         x0, top, x1, bottom = table.box
         within = [s for s in signs if x0 <= (s.x0 + s.x1) / 2 <= x1 and top <= s.middle <= bottom]
@@ -107,6 +107,12 @@ def _taken_apart(page: Any, script: Transcript) -> Page:
     found.lines = pdf_lines.lines(signs)
     page.close()
     return found
+
+
+def _is_slanted(char: dict[str, Any]) -> bool:
+    """Whether its line does not run level; a sign may lean to the side all the same."""
+    along, up, *_ = char["matrix"]
+    return bool(abs(up) > 0.05 * abs(along))
 
 
 def _sign(char: dict[str, Any]) -> Sign:

@@ -33,13 +33,14 @@ def read(data: bytes, name: str) -> Document:
     The cell B3 of the sheet 进度 is the line `进度!B3`, a shape over it `进度!s1`.
     """
     require_size(data, name)
-    book = archive.opened(data, name)
+    unpacked = archive.repacked(data, name)
     script = Transcript(name)
     try:
+        book = ZipFile(BytesIO(unpacked))
         if "content.xml" in book.namelist():
             media_type, sheets = OPEN_DOCUMENT, open_document.sheets(book, name)
         else:
-            media_type, sheets = EXCEL, _excel(data, book, name)
+            media_type, sheets = EXCEL, _excel(unpacked, book, name)
     except ReadingStopped:
         raise
     except Exception as error:

@@ -19,19 +19,21 @@ except ImportError:  # a system without these locks: one build at a time is up t
 
 _AT_FDCWD = -100
 _EXCHANGE = 2
+_SIGN_OF_A_SITE = "index.html"
 
 
 @contextmanager
 def replacing(site: Path) -> Iterator[Path]:
     """Give an empty folder to build in; when all went well it becomes the site, whole.
 
-    Whatever goes wrong before, the old site stands as it was.
+    Whatever goes wrong before, the old site stands as it was. GovpublishError if the place is
+    taken by something that is no site, or cannot be written.
     """
     site = site.absolute()
-    site.parent.mkdir(parents=True, exist_ok=True)
+    _require_place(site)
     with _alone(site):
         _clear(site)
-        new = Path(tempfile.mkdtemp(prefix=f".{site.name}-", dir=site.parent))
+        new = Path(tempfile.mkdtemp(prefix=_prefix(site), dir=site.parent))
         try:
             yield new
             new.chmod(0o755)
@@ -40,15 +42,19 @@ def replacing(site: Path) -> Iterator[Path]:
             shutil.rmtree(new, ignore_errors=True)
 
 
-def _clear(site: Path) -> None:
-    """Remove what builds that were killed left behind; put back a site they had moved away."""
-    kept = site.with_name(f".{site.name}.before")
-    if kept.exists() and not site.exists():
-        kept.rename(site)
-    for left in sorted(site.parent.glob(f".{site.name}-*")):
-        if left.is_dir():
-            shutil.rmtree(left, ignore_errors=True)
-    shutil.rmtree(kept, ignore_errors=True)
+def _require_place(site: Path) -> None:
+    if site.is_symlink() or (site.exists() and not site.is_dir()):
+        raise GovpublishError(f"{site}:这里应是一个文件夹,不能是链接或文件。")
+    if site.is_dir() and any(site.iterdir()) and not (site / _SIGN_OF_A_SITE).exists():
+        raise GovpublishError(f"{site}:这个文件夹里有别的文件,不是网站,不能替换;请另选一处。")
+    try:
+        site.parent.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise GovpublishError(f"{site.parent}:不能在这里建立文件夹,请另选一处。") from None
+
+
+def _prefix(site: Path) -> str:
+    return f".{site.name}-new-"
 
 
 @contextmanager
@@ -57,7 +63,11 @@ def _alone(site: Path) -> Iterator[None]:
     if fcntl is None:
         yield
         return
-    with site.with_name(f".{site.name}.lock").open("w", encoding="utf-8") as lock:
+    try:
+        lock = site.with_name(f".{site.name}.lock").open("w", encoding="utf-8")
+    except OSError:
+        raise GovpublishError(f"{site.parent}:不能在这里写文件,请另选一处。") from None
+    with lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
@@ -65,9 +75,18 @@ def _alone(site: Path) -> Iterator[None]:
         yield
 
 
+def _clear(site: Path) -> None:
+    """Remove what builds that were killed left behind; put back a site they had moved away."""
+    kept = site.with_name(f".{site.name}.before")
+    if kept.exists() and not site.exists():
+        kept.rename(site)
+    for left in sorted(site.parent.iterdir()):
+        if left.name.startswith(_prefix(site)) and left.is_dir() and not left.is_symlink():
+            shutil.rmtree(left, ignore_errors=True)
+    shutil.rmtree(kept, ignore_errors=True)
+
+
 def _swap(new: Path, site: Path) -> None:
-    if site.is_symlink() or (site.exists() and not site.is_dir()):
-        raise GovpublishError(f"{site}:这里应是一个文件夹,不能是链接或文件。")
     if not site.exists():
         new.rename(site)
     elif not _exchange(new, site):

@@ -12,6 +12,9 @@ _OPENING = re.compile(
 )
 
 
+_LONGEST_GLUED = 80  # signs; no list without separators is longer
+
+
 class Organizations:
     """Names as people declared them; everything else is only recognised by its form."""
 
@@ -60,7 +63,7 @@ class Organizations:
         `alone` are names that stand by themselves elsewhere in the same document.
         """
         known = {*self._names, *alone} - {glued}
-        if self.knows(glued):
+        if self.knows(glued) or len(glued) > _LONGEST_GLUED:
             return None
         return _segment(narrow(glued), known)
 

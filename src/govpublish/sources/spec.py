@@ -158,7 +158,7 @@ class SourceSpec(Strict):
         for name, items in (("named_status", self.named_status), ("totals", self.totals)):
             for item in items:
                 if item.plan not in slugs:
-                    raise ValueError(f"{name} 中的“{item.plan}”不是 plans 中的 slug")
+                    raise ValueError(f"{name} 中的“{item.plan}”不是 plans 中的 slug,请核对拼写")
         return self
 
 

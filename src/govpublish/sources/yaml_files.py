@@ -1,5 +1,6 @@
 """YAML that people write: read with the line of every key, all mistakes told at once in Chinese."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeVar
@@ -19,6 +20,7 @@ class Strict(BaseModel):
 Model = TypeVar("Model", bound=BaseModel)
 Place = tuple[str | int, ...]
 _DEEPEST = 20
+_DEEP = re.compile(r"(?:[\[{]\s*){20}")
 _BOOLEANS = {"true": True, "false": False}
 _WORDS = {
     "extra_forbidden": "不认识的键,请核对拼写",
@@ -71,6 +73,9 @@ class _Reader:
 
     def read(self) -> Any:
         text = self._text()
+        if deep := _DEEP.search(text):
+            line = text.count("\n", 0, deep.start()) + 1
+            raise SourceSpecError(f"{self._path}:{line}: 括号嵌套太深,请核对。")
         try:
             aliases = [t for t in yaml.scan(text) if isinstance(t, yaml.AliasToken)]
             if aliases:
@@ -83,8 +88,6 @@ class _Reader:
             raise SourceSpecError(
                 f"{self._path}:{line}: 不是合格的 YAML(缩进、冒号或引号有误),请核对这一行前后。"
             ) from None
-        except RecursionError:
-            raise SourceSpecError(f"{self._path}:1: 括号嵌套太深,请核对。") from None
         return None if node is None else self._value(node, ())
 
     def _text(self) -> str:
@@ -141,7 +144,7 @@ class _Reader:
             known = known[:-1]
         name = ".".join(str(part) for part in at if part != "[key]")
         line = self.places.get(known, 1)
-        return f"{self._path}:{line}: {name}:{_words(item)}。"
+        return f"{self._path}:{line}: {f'{name}:' if name else ''}{_words(item)}。"
 
 
 def _words(item: dict[str, Any]) -> str:
