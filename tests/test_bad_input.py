@@ -295,6 +295,9 @@ CASES: dict[str, tuple[Change, tuple[str, ...]]] = {
     ),
     "a slug with a slash": (spec("slug: key", "slug: a/b"), (rf"{YML}5.*a/b",)),
     "a slug that climbs": (spec("slug: key", "slug: ../../etc/passwd"), (rf"{YML}5.*passwd",)),
+    "an address that is none": (
+        add(TABS, "url: javascript:alert(1)\n"), (rf"{YML}16: url.*javascript",),
+    ),
     "a year too far": (spec("kind: key_work", "kind: key_work, year: 20210"), (rf"{YML}5.*year",)),
     "two plans of one name": (
         spec(PLAN, PLAN.replace("5-20", "5-8") + PLAN.replace("5-20", "10-20")),
@@ -351,7 +354,7 @@ CASES: dict[str, tuple[Change, tuple[str, ...]]] = {
         (r"source\.yml", "kye"),
     ),
     "a total of no plan": (
-        accepted(spec("plan: key, lines: 3, words: 2项重", "plan: kye, lines: 3, words: 2项重",
+        accepted(spec("plan: key, lines: 3, words: 2", "plan: kye, lines: 3, words: 2",
                       STACKED)),
         (r"source\.yml", "kye"),
     ),

@@ -141,7 +141,7 @@ def _not_in_records(
 
 def _level(text: str) -> str:
     """A raised or lowered sign (² for <sup>2</sup>) as the sign that stands in the document."""
-    return unicodedata.normalize("NFKC", text)
+    return unicodedata.normalize("NFKC", text).replace("\N{MINUS SIGN}", "-")
 
 
 def _text(reading: SourceReading, span: Span) -> str:

@@ -50,6 +50,8 @@ class ChineseGroup(TyperGroup):
 
 def complaint(error: Any) -> str:
     """What is wrong with a command line, and where its use is explained."""
+    if type(error).__name__ == "NoArgsIsHelpError":
+        return str(error.ctx.get_help())
     path = error.ctx.command_path if error.ctx else "govpublish"
     return f"{_what(error)}。用法见:{path} --help"
 
@@ -59,7 +61,7 @@ def _what(error: Any) -> str:
     if kind == "NoSuchOption":
         return f"没有选项 {error.option_name}"
     if kind == "MissingParameter":
-        return f"缺少 {error.param.human_readable_name if error.param else '参数'}"
+        return f"缺少 {error.param.name if error.param else '参数'}"
     if kind == "BadParameter":
         name = error.param.opts[-1] if error.param else "参数"
         return f"{name} 的值不对"

@@ -23,7 +23,7 @@ td p { margin: 0 }
 .text p { margin: 0; text-indent: 2em; line-height: 1.8 }
 """
 Print = Callable[..., bytes]
-TASKS = 14
+TASKS = 9
 
 
 @pytest.fixture(scope="module")

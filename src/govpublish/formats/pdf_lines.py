@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from govpublish.formats.raised import lowered, raised
+from govpublish.formats.transcript import wrap_joint
 
 _OPENING = "((《〈“‘「『【〔[{"
 _CLOSING = ",,。.;;::、!!??))》〉”’」』】〕]}%‰"
@@ -151,6 +152,5 @@ def joined(parts: Iterable[Line]) -> str:
     """The text of a paragraph; only Latin words get back the space that the line end took."""
     text = ""
     for part in parts:
-        latin = _is_latin(text[-1:]) and text[-1:].isalpha() and part.text[:1].isalpha()
-        text += (" " if latin and part.text[:1].isascii() else "") + part.text
+        text += wrap_joint(text, part.text) + part.text
     return text

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from govpublish.formats.pdf_lines import Line, Sign, joined, lines, paragraphs
+from govpublish.formats.pdf_lines import Line, Sign, lines, paragraphs
 from govpublish.formats.transcript import Slot
 
 NEAR = 3.0
@@ -92,7 +92,8 @@ def slots(table: Ruled, signs: Iterable[Sign]) -> tuple[list[Slot], int, list[Si
             row=top,
             column=left,
             paragraphs=tuple(
-                joined(parts) for parts in paragraphs(text, cell[0] + padding, cell[2] - padding)
+                "\n".join(line.text for line in parts)
+                for parts in paragraphs(text, cell[0] + padding, cell[2] - padding)
             ),
             down=max(bottom - top, 1),
             across=max(right - left, 1),

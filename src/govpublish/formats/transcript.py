@@ -17,7 +17,10 @@ _UNSEEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A cell as its format drew it: where it begins, how far it reaches, its paragraphs."""
+    """A cell as its format drew it: where it begins, how far it reaches, its paragraphs.
+
+    A line end within a paragraph is where it was wrapped, not where it ends.
+    """
 
     row: int
     column: int
@@ -37,11 +40,19 @@ def pieces(paragraphs: Iterable[str], line: int, start: int = 0) -> Cell:
     found: list[Piece] = []
     for paragraph in paragraphs:
         joint = "\n" if found else ""
-        for low, high in _seen(paragraph):
-            found.append(Piece(paragraph[low:high], line, start + low, start + high, joint))
-            joint = ""
-        start += len(paragraph) + 1
+        for wrapped in paragraph.split("\n"):
+            for low, high in _seen(wrapped):
+                joint = joint or (wrap_joint(found[-1].text, wrapped) if found and not low else "")
+                found.append(Piece(wrapped[low:high], line, start + low, start + high, joint))
+                joint = ""
+            start += len(wrapped) + 1
     return Cell(tuple(found))
+
+
+def wrap_joint(before: str, after: str) -> str:
+    """What a line end within a paragraph stands for: nothing, between Latin words a space."""
+    sides = before[-1:] + after[:1]
+    return " " if len(sides) == 2 and sides.isascii() and sides.isalpha() else ""
 
 
 def _seen(paragraph: str) -> Iterator[tuple[int, int]]:

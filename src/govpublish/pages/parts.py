@@ -80,7 +80,6 @@ class Place:
 
     record: Record
     anchor: str
-    href: str
     lines: tuple[Line, ...]
     due_lines: tuple[Line, ...]
     """The words the due date rests on."""
@@ -113,7 +112,6 @@ def place(found: Lookups, row: Record, record_id: str, reports: Sequence[Report]
     return Place(
         record=row,
         anchor=ids.measure_anchor(record_id) if "measure_id" in row else "",
-        href=links.record(record_id),
         lines=links.lines_of(row["source_id"], row["lines"]),
         due_lines=_basis(found, record_id, "due_on"),
         answers=answers(found, record_id),

@@ -168,11 +168,11 @@ def _block(template: Template, name: str, context: Any) -> str:
 def _file(into: Path, path: str) -> Path:
     """Where a page lies; GovpublishError if a part of its address would leave its folder."""
     parts = path.split("/")[:-1]
-    if any(part in ("", ".", "..") or "\\" in part or marks.HIDDEN.search(part) for part in parts):
+    if "\\" in path or marks.HIDDEN.search(path) or not {"", ".", ".."}.isdisjoint(parts):
         raise GovpublishError(f"页面地址不安全:{path!r}")
-    if any(len(part.encode()) > _LONGEST for part in parts):
+    if len(path) > _LONGEST // 4 and any(len(part.encode()) > _LONGEST for part in parts):
         raise GovpublishError(f"页面地址过长,文件系统存不下:{path}")
-    return into.joinpath(*parts, "index.html")
+    return into / path / "index.html"
 
 
 def _write(file: Path, html: str) -> None:

@@ -50,7 +50,7 @@ def _require_place(site: Path) -> None:
     try:
         site.parent.mkdir(parents=True, exist_ok=True)
     except OSError:
-        raise GovpublishError(f"{site.parent}:不能在这里建立文件夹,请另选一处。") from None
+        raise GovpublishError(f"{site}:不能在这里建立文件夹,请另选一处。") from None
 
 
 def _prefix(site: Path) -> str:
