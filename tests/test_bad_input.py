@@ -339,7 +339,8 @@ CASES: dict[str, tuple[Change, tuple[str, ...]]] = {
         spec(r"\t\t建设局", r"\t\t水利局"), (r"source\.yml", "corrections", "第20行", "水利局"),
     ),
     "a rule that is not printed": (
-        spec("rule: 列第一位", "rule: 列最后一位", OUTLINE), (r"source\.yml", "第7行", "列最后一位"),
+        spec("rule: 列第一位", "rule: 列最后一位", OUTLINE),
+        (r"source\.yml", "第7行", "列最后一位"),
     ),
     "a total that is not printed": (
         spec("words: 2项重点工作,", "words: 9项重点工作,", STACKED),

@@ -20,7 +20,7 @@ from govpublish.formats.pdf_tables import Ruled
 from govpublish.formats.transcript import Transcript
 from govpublish.models import Document
 
-MAX_EDGES = 20_000
+MAX_RULES = 4_000
 """Of one page; a map has more, a table does not."""
 _STREAM = re.compile(rb"stream\r?\n")
 _UNNAMED = re.compile(r"\(cid:\d+\)")
@@ -121,11 +121,27 @@ def _sign(char: dict[str, Any]) -> Sign:
 
 
 def _tables(page: Any, script: Transcript) -> list[Ruled]:
-    edges = page.edges
-    if len(edges) > MAX_EDGES:
+    upright, level = pdf_tables.rules(page.edges)
+    if len(upright) + len(level) > MAX_RULES:
         script.remark(f"第{page.page_number}页的线条太多(像是地图),没有找表格,只读文字")
         return []
-    closing = list(pdf_tables.open_ends(edges))
-    found = page.find_tables({"explicit_horizontal_lines": closing} if closing else {})
+    if min(len(upright), len(level)) < 2:
+        return []
+    found = page.find_tables(
+        {
+            "vertical_strategy": "explicit",
+            "horizontal_strategy": "explicit",
+            "explicit_vertical_lines": [_line(r.at, r.at, r.start, r.end) for r in upright],
+            "explicit_horizontal_lines": [_line(r.start, r.end, r.at, r.at) for r in level],
+        }
+    )
     tables = [Ruled(table.bbox, tuple(table.cells)) for table in found]
     return [table for table in tables if not table.is_frame]
+
+
+def _line(x0: float, x1: float, top: float, bottom: float) -> dict[str, Any]:
+    """A stroke as pdfplumber wants it."""
+    return {
+        "object_type": "line", "x0": x0, "x1": x1, "top": top, "bottom": bottom,
+        "width": x1 - x0, "height": bottom - top,
+    }  # fmt: skip

@@ -28,40 +28,66 @@ class Ruled(NamedTuple):
         return len(_stops(cell[0] for cell in self.cells)) < 2
 
 
-def open_ends(edges: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """The rules that are missing where a page cuts a row: upright ones end there, none lies across.
+class Rule(NamedTuple):
+    """A straight stroke: where it lies across its direction, where it begins and ends."""
 
-    Word closes the cells of a cut row on both pages; browsers and others do not.
+    at: float
+    start: float
+    end: float
+
+
+def rules(edges: Iterable[dict[str, Any]]) -> tuple[list[Rule], list[Rule]]:
+    """The strokes of a page, upright and level; dots and dashes in a row are one stroke.
+
+    With those that are missing where a page cuts a row open: upright ones end there, and none lies
+    across. Word closes the cells of a cut row on both pages; browsers and others do not.
     """
-    given = list(edges)
-    upright = [edge for edge in given if edge["orientation"] == "v"]
-    across = [edge for edge in given if edge["orientation"] == "h"]
-    for side in ("top", "bottom"):
-        upright.sort(key=lambda edge: (edge[side], edge["x0"]))
-        group: list[dict[str, Any]] = []
-        for edge in [*upright, None]:
-            if group and (edge is None or edge[side] - group[-1][side] > NEAR / 2):
-                yield from _closing(group, across, side)
+    upright, level = [], []
+    for edge in edges:
+        x0, x1, top, bottom = (float(edge[key]) for key in ("x0", "x1", "top", "bottom"))
+        if edge["orientation"] == "v":
+            upright.append(Rule(x0, top, bottom))
+        else:
+            level.append(Rule(top, x0, x1))
+    upright, level = _joined(upright), _joined(level)
+    return upright, [*level, *_missing(upright, level)]
+
+
+def _joined(strokes: Iterable[Rule]) -> list[Rule]:
+    joined: list[Rule] = []
+    for stroke in sorted(strokes, key=lambda stroke: (round(stroke.at, 1), stroke.start)):
+        last = joined[-1] if joined else None
+        same = last is not None and abs(stroke.at - last.at) < 0.2
+        if last is not None and same and stroke.start - last.end <= NEAR:
+            joined[-1] = Rule(last.at, last.start, max(last.end, stroke.end))
+        else:
+            joined.append(stroke)
+    return [stroke for stroke in joined if stroke.end - stroke.start > NEAR]
+
+
+def _missing(upright: Sequence[Rule], level: Sequence[Rule]) -> Iterator[Rule]:
+    for side in (1, 2):
+        group: list[Rule] = []
+        for stroke in sorted(upright, key=lambda stroke: stroke[side]):
+            if group and stroke[side] - group[-1][side] > NEAR / 2:
+                yield from _closing(group, level, side)
                 group = []
-            if edge is not None:
-                group.append(edge)
+            group.append(stroke)
+        yield from _closing(group, level, side)
 
 
-def _closing(
-    group: Sequence[dict[str, Any]], across: Iterable[dict[str, Any]], side: str
-) -> Iterator[dict[str, Any]]:
-    left, right = min(edge["x0"] for edge in group), max(edge["x1"] for edge in group)
+def _closing(group: Sequence[Rule], level: Iterable[Rule], side: int) -> Iterator[Rule]:
+    """The stroke across the ends of these, unless there is one."""
+    if len(group) < 2:
+        return
+    left, right = min(stroke.at for stroke in group), max(stroke.at for stroke in group)
     at = group[0][side]
     ruled = any(
-        abs(edge["top"] - at) <= NEAR and edge["x1"] > left + NEAR and edge["x0"] < right - NEAR
-        for edge in across
-        if edge["x1"] - edge["x0"] > NEAR
+        abs(stroke.at - at) <= NEAR and stroke.end > left + NEAR and stroke.start < right - NEAR
+        for stroke in level
     )
     if right - left > NEAR and not ruled:
-        yield {
-            "object_type": "line", "x0": left, "x1": right, "top": at, "bottom": at,
-            "width": right - left, "height": 0,
-        }  # fmt: skip
+        yield Rule(at, left, right)
 
 
 def slots(table: Ruled, signs: Iterable[Sign]) -> tuple[list[Slot], int, list[Sign]]:
