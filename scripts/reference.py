@@ -1,6 +1,6 @@
 """Write docs/reference from the code: every command, YAML key, layout and flag, once.
 
-    .venv/bin/python scripts/reference.py
+.venv/bin/python scripts/reference.py
 """
 
 import inspect

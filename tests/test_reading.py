@@ -50,8 +50,7 @@ def _said(records: Any, place: Row) -> str:
         return [
             row
             for row in records.get(table, [])
-            if row["task_id"] == place["task_id"]
-            and row["measure_id"] == place.get("measure_id")
+            if row["task_id"] == place["task_id"] and row["measure_id"] == place.get("measure_id")
         ]
 
     answering = " ".join(
@@ -158,9 +157,7 @@ def test_encoding_and_line_ends_change_nothing(
     text = entry.source.data().decode()
     data = text.replace("\n", "\r\n").encode() if form == "crlf" else text.encode(form)
     (tmp_path / "source.txt").write_bytes(data)
-    again = assembly.entry(
-        replace(entry.source, document=tmp_path / "source.txt"), toy.words()
-    )
+    again = assembly.entry(replace(entry.source, document=tmp_path / "source.txt"), toy.words())
     assert again.reading.lines == entry.reading.lines
     for table in set(entry.records) - {"sources"}:
         assert again.records[table] == entry.records[table]
@@ -278,9 +275,7 @@ def test_a_tab_table_in_any_print_is_the_plan_that_was_meant(tmp_path: Path, see
 
 
 @pytest.mark.parametrize("seed", range(60))
-def test_a_stacked_table_in_any_print_is_the_plan_that_was_meant(
-    tmp_path: Path, seed: int
-) -> None:
+def test_a_stacked_table_in_any_print_is_the_plan_that_was_meant(tmp_path: Path, seed: int) -> None:
     chance = random.Random(seed)
     tasks = printing.reported_plan(chance)
     text = printing.as_stack(tasks, chance)

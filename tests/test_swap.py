@@ -61,9 +61,7 @@ def test_with_and_without_an_exchange_in_one_step(
 
 
 @pytest.mark.parametrize("error", [ValueError, KeyboardInterrupt, SystemExit])
-def test_whatever_goes_wrong_the_old_site_stands(
-    site: Path, error: type[BaseException]
-) -> None:
+def test_whatever_goes_wrong_the_old_site_stands(site: Path, error: type[BaseException]) -> None:
     before = contents(site)
     with pytest.raises(error), swap.replacing(site) as new:
         (new / "index.html").write_text("half", "utf-8")

@@ -102,9 +102,7 @@ def _jurisdictions(entries: Sequence[Entry], words: Vocabulary) -> list[dict[str
     return [found[code] for code in sorted(found)]
 
 
-def _organizations(
-    records: Records, entries: Sequence[Entry]
-) -> list[dict[str, Any]]:
+def _organizations(records: Records, entries: Sequence[Entry]) -> list[dict[str, Any]]:
     known = {item.source.jurisdiction_code: item.organizations for item in entries}
     found: dict[str, dict[str, Any]] = {}
     for code, names in _named(records, entries):
@@ -123,9 +121,7 @@ def _organizations(
     return [found[record] for record in sorted(found)]
 
 
-def _named(
-    records: Records, entries: Sequence[Entry]
-) -> list[tuple[str, list[str]]]:
+def _named(records: Records, entries: Sequence[Entry]) -> list[tuple[str, list[str]]]:
     """Every organization that answers or reports, by jurisdiction."""
     codes = {item.source.source_id: item.source.jurisdiction_code for item in entries}
     answering = [

@@ -33,9 +33,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-Root = Annotated[
-    Path, typer.Option("--root", help="项目所在的文件夹(其中有 data/、templates/)。")
-]
+Root = Annotated[Path, typer.Option("--root", help="项目所在的文件夹(其中有 data/、templates/)。")]
 Jobs = Annotated[int, typer.Option("--jobs", min=1, help="同时使用的进程数。")]
 Code = Annotated[str | None, typer.Option("--jurisdiction", help="行政区代码,如 331121。")]
 Period = Annotated[

@@ -82,7 +82,6 @@ class Ledger:
             if owners[at] is None and not sign.isspace():
                 owners[at] = self._left(number, sign)
 
-
     def _left(self, number: int, sign: str) -> _Owner:
         """What becomes of a sign that nobody claimed."""
         if sign in self._separators:

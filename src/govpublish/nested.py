@@ -72,9 +72,7 @@ def _document(edition: Edition, plan_id: str, index: _Index) -> Record:
     return document(reading, source, data, [_plan(plan, reports, index)])
 
 
-def document(
-    reading: SourceReading, source: Record, data: Dataset, plans: list[Record]
-) -> Record:
+def document(reading: SourceReading, source: Record, data: Dataset, plans: list[Record]) -> Record:
     """The outer shape, with the plans given."""
     return {
         "source": source,
@@ -160,6 +158,4 @@ def _below(place: Place, index: _Index) -> Record:
 
 
 def _only(row: Record, names: tuple[str, ...]) -> Record:
-    return {
-        name: "" if row[name] is None and name in _NEVER_NULL else row[name] for name in names
-    }
+    return {name: "" if row[name] is None and name in _NEVER_NULL else row[name] for name in names}

@@ -171,9 +171,7 @@ def accept(folder: Path, entries: Iterable[Entry]) -> Iterator[tuple[Path, list[
     NotAccepted if there is no source there.
     """
     chosen = [
-        entry
-        for entry in entries
-        if entry.source.folder.resolve().is_relative_to(folder.resolve())
+        entry for entry in entries if entry.source.folder.resolve().is_relative_to(folder.resolve())
     ]
     if not chosen:
         raise NotAccepted(f"{folder}:这里没有来源文件夹。")

@@ -166,9 +166,7 @@ def _plan(plan: Plan, desk: Desk, ledger: Ledger) -> PlanReading:
     )
 
 
-def _with_named_status(
-    tasks: list[Task], plan: Plan, desk: Desk, context: Context
-) -> list[Task]:
+def _with_named_status(tasks: list[Task], plan: Plan, desk: Desk, context: Context) -> list[Task]:
     for declared in desk.source.spec.named_status:
         if declared.plan == plan.slug:
             desk.within(declared.lines)
@@ -206,9 +204,7 @@ def _rule(desk: Desk, ledger: Ledger) -> LeadRule | None:
         at = line.find(declared.rule)
         if at >= 0:
             end = at + len(declared.rule)
-            ledger.pass_over(
-                cell_of(line, number, max(at - 1, 0), end + 1), "文件自述的牵头规则"
-            )
+            ledger.pass_over(cell_of(line, number, max(at - 1, 0), end + 1), "文件自述的牵头规则")
             return LeadRule(declared.first_leads, cell_of(line, number, at, end))
     raise ReadingStopped(
         f"{desk.source.spec_path}:responsibility:第{declared.lines}行没有所引的规则"

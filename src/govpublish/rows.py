@@ -173,9 +173,7 @@ def _measure_parts(measures: Sequence[Measure]) -> list[str]:
     return [str(at) for at in range(1, len(measures) + 1)]
 
 
-def _measure(
-    maker: _Maker, above: _Place, measure_id: str, measure: Measure, at: int
-) -> None:
+def _measure(maker: _Maker, above: _Place, measure_id: str, measure: Measure, at: int) -> None:
     plan, task_id = above.plan, above.task_id
     lines = tuple(sorted({*measure.label.lines, *measure.text.lines}))
     place = _Place(task_id, measure_id, plan, lines)

@@ -53,9 +53,7 @@ class Handler(SimpleHTTPRequestHandler):
             data = gzip.compress(data, compresslevel=6, mtime=0)
         self.send_response(status)
         kind = self.guess_type(path)
-        self.send_header(
-            "Content-Type", f"{kind}; charset=utf-8" if path.suffix in _TEXT else kind
-        )
+        self.send_header("Content-Type", f"{kind}; charset=utf-8" if path.suffix in _TEXT else kind)
         if packed:
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(data)))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from govpublish.flags import FlagLog, TornTitle, WithoutNumber
@@ -25,9 +25,7 @@ class _Open:
     label: int | None = None
 
 
-def group_rows(
-    rows: Iterable[Row], flags: FlagLog
-) -> tuple[list[Group], list[Passed]]:
+def group_rows(rows: Iterable[Row], flags: FlagLog) -> tuple[list[Group], list[Passed]]:
     """Gather the printed rows of each task, whichever side of a page break its number stands.
 
     A number opens a task, unless the rows before it have none and its label continues theirs:
@@ -94,9 +92,7 @@ def _closed(current: _Open, flags: FlagLog, passed: list[Passed]) -> Group:
     return Group(current.number, title, current.section, tuple(current.rows))
 
 
-def _title(
-    printed: Sequence[tuple[Cell, bool]], flags: FlagLog, passed: list[Passed]
-) -> Cell:
+def _title(printed: Sequence[tuple[Cell, bool]], flags: FlagLog, passed: list[Passed]) -> Cell:
     """The title from its printings: a continuation is joined, a repetition passed over.
 
     The pieces of a title torn by a page break share no two signs; a second printing of the same
@@ -221,7 +217,7 @@ def _captioned(row: Row) -> Row:
 
 
 def _continue_row(group: Group, row: Row) -> Group:
-    last = group.rows[-1]
+    last = replace(group.rows[-1], page=row.page)
     for meaning in (Meaning.PROGRESS, Meaning.PROBLEM):
         before, after = last[meaning], row[meaning]
         joint = "\n" if _opens_paragraph(before.text, after.text) else ""
@@ -288,6 +284,6 @@ def leading_number(paragraph: str, expected: int) -> int | None:
 def _labels_run_across(rows: Sequence[Row]) -> bool:
     """Whether consecutive numbers already stand in different rows: then each number is a row."""
     lasts = [_last_label(row[Meaning.PROGRESS].text) for row in rows]
-    return any(
-        a is not None and b == a + 1 for a, b in pairwise(lasts)
-    ) and all(len(list(_labels(row[Meaning.PROGRESS].text))) <= 1 for row in rows)
+    return any(a is not None and b == a + 1 for a, b in pairwise(lasts)) and all(
+        len(list(_labels(row[Meaning.PROGRESS].text))) <= 1 for row in rows
+    )

@@ -147,6 +147,21 @@ def test_a_locked_part_is_refused() -> None:
     refused(bytes(data), "a.docx", "加密")
 
 
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_of_two_parts_with_one_name_the_later_counts() -> None:
+    data = BytesIO(excel())
+    with ZipFile(data) as old:
+        sheet = old.read("xl/worksheets/sheet1.xml")
+    with ZipFile(data, "a") as book:
+        book.writestr("xl/worksheets/sheet1.xml", sheet.replace(b"A1", b"B1"))
+    assert formats.read(data.getvalue(), "a.xlsx").anchors == ("Sheet!B1",)
+
+
+def test_pictures_are_not_unpacked() -> None:
+    data = with_part(word(), "word/media/image1.png", b"\0" * (90 << 20))
+    assert formats.read(data, "a.docx").lines == ("通报",)
+
+
 def test_too_many_parts_are_refused() -> None:
     parts = {f"word/{number}.bin": "" for number in range(5001)}
     refused(packed({"word/document.xml": "<x/>", **parts}), "a.docx", "文件数")

@@ -21,6 +21,7 @@ PAGE = "\n <!DOCTYPE html><html><body><table><tr><td>序号<td>任务<tr><td>1<t
         (PAGE, "a.xls", "text/html"),
         (PAGE, "a.doc", "text/html"),
         (PAGE, "a.txt", "text/plain"),
+        ("题\n%PDF-1.7 是一种格式".encode(), "a.txt", "text/plain"),
         (
             word(),
             "a.docx",

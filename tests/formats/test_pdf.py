@@ -117,6 +117,17 @@ def test_merged_cells(printed: Print) -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "border", ["1px dotted", "1px dashed", "3px double #999", "0.4px solid", "2px solid"]
+)
+@pytest.mark.parametrize("collapse", ["collapse", "separate"])
+def test_rules_of_every_kind(printed: Print, border: str, collapse: str) -> None:
+    style = f"table {{ border-collapse: {collapse} }} td {{ border: {border} }}"
+    body = "<table><tr><td>序号<td>任务<tr><td>1<td>甲<tr><td colspan=2>合计</table>"
+    grids = read(printed(body, style)).grids
+    assert [texts(grid) for grid in grids] == [[["序号", "任务"], ["1", "甲"], ["合计", ""]]]
+
+
 def test_wrapped_lines_are_joined_and_paragraphs_of_a_cell_are_not(printed: Print) -> None:
     long = "(1)完成安置房主体工程建设并启动内部装修,同步推进周边道路、绿化及管网等配套设施。"
     document = read(

@@ -23,17 +23,17 @@ TEXTS = {
     "script": "<script>alert(1)</script>",
     "image": "<img src=x onerror=alert(1)>",
     "closing": "</title></textarea></script><svg onload=alert(1)>",
-    "attribute": "\" onmouseover=\"alert(1)\" x='y",
+    "attribute": '" onmouseover="alert(1)" x=\'y',
     "comment": "<!-- 注 --> <![CDATA[ x ]]>",
     "slot": "<!--gp:title--> <!--gp:content-->",
     "expression": "{{ 7*7 }} {{ config }} ${7*7} #{7*7}",
     "statement": "{% include 'x' %} {# 注 #} {% raw %}",
-    "snippet": "--8<-- \"pyproject.toml\"",
+    "snippet": '--8<-- "pyproject.toml"',
     "formula": "=cmd|'/c calc'!A0",
     "formulas": "+1-1 @SUM(A1) -2",
     "markdown": "[链接](javascript:alert(1)) **粗** `码` <https://example.org> # 题",
     "entity": "&lt;script&gt;alert(2)&lt;/script&gt; &amp;amp;",
-    "link": "<a href=\"javascript:alert(3)\">点</a>",
+    "link": '<a href="javascript:alert(3)">点</a>',
     "style": "<style>*{display:none}</style><base href='https://example.org/'>",
     "brackets": "(" * 400 + "[" * 400 + "{" * 400,
     "surrogates": "𠀀𪚥 é ﷽ \u0301\u0301\u0301",
@@ -224,9 +224,9 @@ def long_cells() -> Iterator[Any]:
     kinds = {
         "words": ("云山县公园" * 20_000, ["title", "names"]),
         "items": ("1.甲乙丙丁。2.子丑寅卯。" * 6_000, ["target", "progress"]),
-        "clauses": ("甲局完成;" * 20_000, ["names", "progress"]),
+        "clauses": ("甲局完成情况良好;" * 10_000, ["names", "progress"]),
         "brackets": ("(" * 100_000, ["title", "names"]),
-        "spaces": ("云山县公园 " * 15_000, ["names"]),
+        "spaces": ("云山县人民公园管理 " * 10_000, ["names"]),
         "marks": ("<p>甲</p>" * 12_000, ["target", "names"]),
     }
     for kind, (text, columns) in kinds.items():
@@ -242,7 +242,7 @@ def test_a_cell_of_a_hundred_thousand_signs_is_read_whole_or_refused(
     row = ("1", cells["title"], cells["target"], "", cells["names"], cells["progress"], "")
     spec = {"layout": "tabs", "plans": [toy.plan(3, 2)],
             "passed_over": [{"lines": 1, "why": "文件标题"}]}  # fmt: skip
-    with within(2):
+    with within(3):
         try:
             entry = toy.read(tmp_path, table(row), spec, ["甲局", "丙局"])
         except GovpublishError as refused:

@@ -88,9 +88,7 @@ def test_an_unclosed_bracket_does_not_swallow_the_names_unseen() -> None:
         ({Meaning.SUPPORT: "配合单位"}, {"support": "support"}),
     ],
 )  # fmt: skip
-def test_the_column_gives_the_role(
-    columns: dict[Meaning, str], expected: dict[str, str]
-) -> None:
+def test_the_column_gives_the_role(columns: dict[Meaning, str], expected: dict[str, str]) -> None:
     row = Row({meaning: cell_of("甲局、乙局", 1) for meaning in columns})
     found = read(row, frozenset(), context(columns))
     assert [item.role.value for item in found] == [
@@ -105,8 +103,10 @@ def test_the_column_gives_the_role(
     ("text", "found"),
     [
         ("甲局、乙局分别牵头", [("甲局", "joint_lead"), ("乙局", "joint_lead")]),
-        ("甲局、乙局共同牵头,丙局",
-         [("甲局", "joint_lead"), ("乙局", "joint_lead"), ("丙局", "support")]),
+        (
+            "甲局、乙局共同牵头,丙局",
+            [("甲局", "joint_lead"), ("乙局", "joint_lead"), ("丙局", "support")],
+        ),
         ("甲局牵头,乙局、丙局配合", [("甲局", "lead"), ("乙局", "support"), ("丙局", "support")]),
         ("甲局牵头，乙局配合", [("甲局", "lead"), ("乙局", "support")]),
         ("甲局牵头、乙局", [("甲局", "lead"), ("乙局", "support")]),

@@ -22,6 +22,4 @@ def entries() -> Mapping[str, Entry]:
 @pytest.fixture(scope="session")
 def data(entries: Mapping[str, Entry]) -> Dataset:
     """The tables of all sources."""
-    return assembly.dataset(
-        list(entries.values()), vocabulary.read(ROOT / "data" / "vocabulary")
-    )
+    return assembly.dataset(list(entries.values()), vocabulary.read(ROOT / "data" / "vocabulary"))

@@ -101,7 +101,5 @@ def test_aliases_lead_to_one_organization(plan: Plan, data: Dataset) -> None:
 
 def test_sections(plan: Plan) -> None:
     assert plan.task(1)["section"] == "一、全市经济社会发展主要预期目标"
-    assert plan.task(10)["section"] == (
-        "二、重点抓好六方面工作 / (一)全力以赴拼经济稳增长促发展。"
-    )
+    assert plan.task(10)["section"] == ("二、重点抓好六方面工作 / (一)全力以赴拼经济稳增长促发展。")
     assert all(task["section"] for task in plan.tasks)

@@ -56,9 +56,7 @@ def test_a_misprint_may_be_mended(tmp_path: Path) -> None:
 
 def test_signs_may_be_added_that_a_copy_lost(tmp_path: Path) -> None:
     text = TEXT.replace("开公", "817完成")
-    entry = read(
-        tmp_path, {"lines": 2, "printed": "\t\t817", "read_as": "\t8月17日"}, text=text
-    )
+    entry = read(tmp_path, {"lines": 2, "printed": "\t\t817", "read_as": "\t8月17日"}, text=text)
     assert entry.records["progress"][0]["text"] == "8月17日完成"
     sound(entry)
 

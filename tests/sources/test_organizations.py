@@ -52,8 +52,18 @@ def test_what_looks_like_a_name(name: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["局", "办公室", "完成甲局整改。", "已完成90%", "甲局、乙局", "市农业农村局市水利局", "",
-     "5.改造老旧车站", "(2)新建乡镇卫生院", "③培训全体干部"],
+    [
+        "局",
+        "办公室",
+        "完成甲局整改。",
+        "已完成90%",
+        "甲局、乙局",
+        "市农业农村局市水利局",
+        "",
+        "5.改造老旧车站",
+        "(2)新建乡镇卫生院",
+        "③培训全体干部",
+    ],
 )
 def test_what_does_not(text: str) -> None:
     assert not KNOWN.looks_like(text)

@@ -103,7 +103,6 @@ def under(rows: Iterable[Row], **keys: Any) -> list[Row]:
     return [row for row in rows if all(row[name] == value for name, value in keys.items())]
 
 
-
 def read(
     place: Path, text: str | bytes, spec: Row, organizations: Iterable[Any] = (), **local: Any
 ) -> Entry:

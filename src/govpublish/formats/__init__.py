@@ -59,12 +59,11 @@ def kind_of(data: bytes, name: str) -> str:
             f"{name}:是旧版或加密的 Office 文件(.doc、.xls、.wps、.et);"
             "请用 WPS 或 Office 打开,另存为不加密的 .docx 或 .xlsx。"
         )
-    if b"%PDF-" in head:
+    suffix = PurePath(name).suffix.lower()
+    if head.startswith(b"%PDF-"):
         return ".pdf"
     if head.startswith(b"PK\x03\x04"):
-        found = [kind for mark, kind in _PACKED.items() if mark in data]
-        return found[0] if found else PurePath(name).suffix.lower()
-    suffix = PurePath(name).suffix.lower()
+        return next((kind for mark, kind in _PACKED.items() if mark in data), suffix)
     plain = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     if suffix not in (".txt", *(s for s, m in FORMATS.items() if m == "html")) and (
         plain.startswith(_WEB)

@@ -36,10 +36,10 @@ def repacked(data: bytes, name: str) -> bytes:
     guard = _Guard(name)
     try:
         with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(result, "w") as new:
-            parts = old.infolist()
-            if len(parts) > MAX_PARTS:
+            if len(old.infolist()) > MAX_PARTS:
                 raise too_large(name, "压缩包内的文件数", MAX_PARTS)
-            for part in parts:
+            parts = {part.filename: part for part in old.infolist()}
+            for part in parts.values():
                 if part.flag_bits & 1:
                     raise ReadingStopped(f"{name}:已加密;请向发布单位索取不加密的文件。")
                 content = b""

@@ -109,9 +109,7 @@ def _outside(proposal: Proposal) -> list[dict[str, Any]]:
     for number, line in enumerate(proposal.document.lines, start=1):
         if number in inside or not line.strip():
             continue
-        joined = runs and not any(
-            at in inside for at in range(runs[-1][1], number)
-        )
+        joined = runs and not any(at in inside for at in range(runs[-1][1], number))
         if joined:
             runs[-1][1] = number
         else:

@@ -36,9 +36,7 @@ def head_of(document: Document, first_table: int) -> list[str]:
     return lines[:_HEAD]
 
 
-def jurisdiction(
-    head: Sequence[str], body: str, known: Mapping[str, Jurisdiction]
-) -> Guess:
+def jurisdiction(head: Sequence[str], body: str, known: Mapping[str, Jurisdiction]) -> Guess:
     """The code of the jurisdiction that the document is of, or the candidates.
 
     Full names count, most of all in the head; a short name counts only where it stands before

@@ -99,9 +99,7 @@ def propose(
     return Proposal(document, spec, code, period, tuple(dict.fromkeys(questions)))
 
 
-def _ask(
-    guess: place.Guess, what: str, words: Vocabulary, questions: list[str]
-) -> str | None:
+def _ask(guess: place.Guess, what: str, words: Vocabulary, questions: list[str]) -> str | None:
     if guess.value is None:
         names = [
             f"{code} {words.jurisdictions[code].name}" if code in words.jurisdictions else code
@@ -124,9 +122,7 @@ def _rivals(found: Sequence[Shape]) -> list[str]:
     return [f"文件可以按不止一种版式读:{names};请用 --layout 指定。"]
 
 
-def _columns(
-    document: Document, chosen: Shape, words: Vocabulary
-) -> dict[str, Meaning]:
+def _columns(document: Document, chosen: Shape, words: Vocabulary) -> dict[str, Meaning]:
     """Every heading somebody has explained; a doubtful one by what stands under it."""
     found: dict[str, Meaning] = {}
     doubtful = {bare(name) for name in words.doubtful}

@@ -1,7 +1,7 @@
 """Tables drawn with bars: one row a line, cells parted by `|`, a bar at the end or not.
 
-    序号 | 工作事项 | 进度安排 | 进展情况 | 完成情况 |
-    1 | 启动新安综合体建设。 | ①2月上旬前,… | ①已完成。… | 达序推进 |
+序号 | 工作事项 | 进度安排 | 进展情况 | 完成情况 |
+1 | 启动新安综合体建设。 | ①2月上旬前,… | ①已完成。… | 达序推进 |
 """
 
 from collections.abc import Iterator

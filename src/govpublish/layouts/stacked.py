@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from govpublish.layouts.aligned import align
 from govpublish.layouts.blocks import Block, Names, blocks_of
 from govpublish.models import ORGANIZATIONS, Cell, Document, Heading, Meaning, Passed, Row
-from govpublish.text import bare, label_at, narrow
+from govpublish.text import bare, is_sentence, label_at, narrow
 
 _DIGITS = re.compile(r"\d{1,3}\Z")
 _MOST_STRANGE = 6
@@ -210,14 +210,18 @@ class _Parser:
         self, blocks: Sequence[Block], gaps: Sequence[int], index: int
     ) -> tuple[int, bool]:
         """Where the paragraphs of one row end, and whether an empty cell follows them."""
+        first = index == 0
         while index < len(blocks):
             declared = blocks[index].line in self._problems
+            told = not first and _is_told_problem(blocks[index])
             index += 1
             if gaps[index - 1] >= 2:
                 return index, True
             if index == len(blocks) or self._name_starts(blocks, index):
                 return index, False
             if declared and blocks[index].line not in self._problems:
+                return index, False
+            if told and not _is_problem(blocks[index]):
                 return index, False
         return index, False
 
@@ -227,9 +231,9 @@ class _Parser:
             if block.line in self._problems:
                 return index
         for index, block in enumerate(told[1:], start=1):
-            if _PROBLEM.match(narrow(bare(block.cell.text))):
+            if _is_problem(block):
                 return index
-        if told and _PROBLEM.match(narrow(bare(told[0].cell.text))):
+        if told and _is_problem(told[0]):
             return 0
         if len(told) == 2:
             return 1
@@ -269,6 +273,21 @@ class _Parser:
                 index += 1
             cell = cell.then(name, "\n")
         return cell
+
+
+def _is_problem(block: Block) -> bool:
+    """Whether a paragraph says that it is a problem or a proposal."""
+    return _PROBLEM.match(narrow(bare(block.cell.text))) is not None
+
+
+def _is_told_problem(block: Block) -> bool:
+    """Whether a paragraph says so and tells it in a whole sentence; a mere heading does not.
+
+    Below the first row of a page, whose names end it, the next paragraph is then the next row's.
+    """
+    text = narrow(bare(block.cell.text))
+    match = _PROBLEM.match(text)
+    return match is not None and len(text) > match.end() and is_sentence(text)
 
 
 def _joined(blocks: Sequence[Block]) -> Cell:

@@ -1,8 +1,8 @@
 """Tables whose cells are parted by tabs: one printed row a line, empty cells kept.
 
-    序号⇥工作内容⇥主要目标⇥完成时限⇥责任部门⇥工作完成情况
-    1⇥农业产业扩量提质⇥(1) 开工建设。⇥9月底前⇥农业农村局⇥完成初步设计。
-    ⇥⇥(2) 完成种植。⇥7月底前⇥⇥完成400亩。
+序号⇥工作内容⇥主要目标⇥完成时限⇥责任部门⇥工作完成情况
+1⇥农业产业扩量提质⇥(1) 开工建设。⇥9月底前⇥农业农村局⇥完成初步设计。
+⇥⇥(2) 完成种植。⇥7月底前⇥⇥完成400亩。
 """
 
 from collections.abc import Iterator

@@ -47,9 +47,7 @@ def apply(
     return found
 
 
-def _words(
-    declared: NamedStatus, document: Document, numbers: Sequence[int]
-) -> Cell | None:
+def _words(declared: NamedStatus, document: Document, numbers: Sequence[int]) -> Cell | None:
     for number in numbers:
         at = document.line(number).find(declared.status)
         if at >= 0:

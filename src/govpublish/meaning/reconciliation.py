@@ -11,9 +11,7 @@ from govpublish.sources.spec import Total as Declared
 from govpublish.text import cell_of
 
 
-def read(
-    declared: Declared, tasks: Sequence[Task], document: Document, spec_path: Path
-) -> Total:
+def read(declared: Declared, tasks: Sequence[Task], document: Document, spec_path: Path) -> Total:
     """One printed total and its verdict: equal, source_inconsistent, not_recoverable.
 
     ReadingStopped if the quoted words do not stand on the line or do not name the number.

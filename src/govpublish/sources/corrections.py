@@ -37,9 +37,7 @@ def apply(
     return replace(document, lines=tuple(lines)), moved
 
 
-def _aligned(
-    printed: str, read_as: str, offsets: Sequence[int | None]
-) -> list[int | None]:
+def _aligned(printed: str, read_as: str, offsets: Sequence[int | None]) -> list[int | None]:
     found: list[int | None] = [None] * len(read_as)
     matcher = difflib.SequenceMatcher(None, printed, read_as, autojunk=False)
     for block in matcher.get_matching_blocks():

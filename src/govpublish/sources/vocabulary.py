@@ -57,9 +57,7 @@ def read(folder: Path) -> Vocabulary:
     headings = load(folder / "headings.yml", HeadingList)
     return Vocabulary(
         jurisdictions=_jurisdictions(folder / "jurisdictions.csv"),
-        headings={
-            name: meaning for meaning, names in headings.headings.items() for name in names
-        },
+        headings={name: meaning for meaning, names in headings.headings.items() for name in names},
         doubtful=headings.doubtful,
         statuses=load(folder / "statuses.yml", StatusList).statuses,
         endings=load(folder / "organizations.yml", OrganizationForms).endings,
