@@ -303,6 +303,12 @@ CASES: dict[str, tuple[Change, tuple[str, ...]]] = {
         spec(PLAN, PLAN.replace("5-20", "5-8") + PLAN.replace("5-20", "10-20")),
         (TABS, "990101-2021-key", "重复|slug"),
     ),
+    "two plans of the same lines": (
+        accepted(
+            spec(PLAN, PLAN + PLAN.replace("slug: key", "slug: other").replace("5-20", "10-20"))
+        ),
+        (YML, "plans", "10-20"),
+    ),
     "an unknown layout": (spec("layout: tabs", "layout: auto"), (rf"{YML}3: layout.*tabs",)),
     "a meaning that is none": (
         spec("主要目标: target", "主要目标: aim"), (rf"{YML}7: columns\..*target",),

@@ -107,6 +107,19 @@ def test_a_repeated_header_begins_a_page() -> None:
     assert all("翻页重印的表头" in why for why in passed)
 
 
+@pytest.mark.parametrize(
+    "again",
+    [("编号", "工作内容", "备用", "进展情况", "进展情况"),
+     ("序号", "重点工作", "备用", "4月进展情况", "推进情况")],
+)  # fmt: skip
+def test_a_header_in_other_words_of_the_same_meaning_begins_a_page(again: tuple[str, ...]) -> None:
+    """Not a task called 工作内容."""
+    read, passed, _ = named(row("1", "a"), row(*again), row("2", "b"))
+    assert [item[Meaning.NUMBER].text for item in read] == ["1", "2"]
+    assert [item.page for item in read] == [0, 1]
+    assert len(passed) == 5
+
+
 def test_columns_of_one_meaning_are_paragraphs_of_one_cell() -> None:
     read, passed, flags = named(row("1", "a", "x", "甲", "乙"), row("2", "b", "", "", "丙"))
     assert [item[Meaning.PROGRESS].text for item in read] == ["甲\n乙", "丙"]

@@ -163,6 +163,18 @@ def test_encoding_and_line_ends_change_nothing(
         assert again.records[table] == entry.records[table]
 
 
+def test_a_line_passed_over_within_a_table_is_in_no_record(tmp_path: Path) -> None:
+    """A row of totals, a note: what people name as passed over is no task."""
+    header = "序号\t工作内容\t主要目标\t工作完成情况"
+    rows = ["1\t建公园\ta。\t开工。", "小计\t\t1项\t", "2\t修路\tb。\t完工。", "合计\t\t2项\t"]
+    spec = {"layout": "tabs", "plans": [toy.plan(5)],
+            "passed_over": [{"lines": "3,5", "why": "合计行"}]}  # fmt: skip
+    entry = toy.read(tmp_path, "\n".join([header, *rows]) + "\n", spec)
+    assert [row["number"] for row in entry.records["tasks"]] == ["1", "2"]
+    assert account.of(entry.reading).passed["合计行"] == len("小计1项合计2项")
+    assert account.of(entry.reading).unread == 0
+
+
 def sources(tmp_path_factory: pytest.TempPathFactory) -> list[Source]:
     """The real documents and those of the toy county."""
     root = toy.project(tmp_path_factory.mktemp("width") / "project", accepted=False)

@@ -78,6 +78,19 @@ def test_a_repeated_title_is_passed_over_and_a_torn_one_told() -> None:
     assert not list(flags)
 
 
+def test_number_and_title_printed_again_on_the_next_page_are_one_task() -> None:
+    """The same number, the same title, the next label: nothing else can be meant."""
+    found, flags, _ = grouped("1|甲子|(1)a", "---", "1|甲子|(2)b", "2|乙丑|(1)c")
+    assert found == ["1 甲子: (1)a/(2)b", "2 乙丑: (1)c"]
+    assert not list(flags)
+
+
+def test_the_row_after_the_rest_of_a_cut_cell_is_a_row_of_its_own() -> None:
+    groups, _ = group_rows(rows("1|甲|前半", "---", "||后半。", "||第二项。"), FlagLog())
+    (group,) = groups
+    assert [row[Meaning.TARGET].text for row in group.rows] == ["前半后半。", "第二项。"]
+
+
 def test_cells_cut_by_a_page_break_go_on_without_a_joint() -> None:
     groups, _ = group_rows(rows("1|甲|(1)完成前|某局|正在推", "---", "||期工作。||进。"), FlagLog())
     (group,) = groups

@@ -66,7 +66,7 @@ def faults(dataset: Dataset, readings: Mapping[str, SourceReading]) -> Iterator[
             yield f"{reading.source_id}:逐字核算不平,有文字既未读入也未说明,或算了两次。"
     lines = {
         source: [
-            bare(plain(reading.read_as.get(number, line)))
+            bare(_read(reading, reading.read_as.get(number, line)))
             for number, line in enumerate(reading.lines, start=1)
         ]
         for source, reading in readings.items()
@@ -79,7 +79,7 @@ def faults(dataset: Dataset, readings: Mapping[str, SourceReading]) -> Iterator[
                 if not text:
                     continue
                 values[row[key], name] = values.get((row[key], name), "") + bare(text)
-                if not _stands(text, row, lines):
+                if not _stands(text, row, lines, readings[row["source_id"]].anchors):
                     yield (
                         f"{table} {row[key]}:{name} 的文字在 {row['source_id']} "
                         f"第{row['lines']}行找不到:“{text[:30]}”。"
@@ -91,15 +91,25 @@ def _overlap(spans: Sequence[Span]) -> bool:
     return any(a.line == b.line and b.start < a.end for a, b in pairwise(spans))
 
 
-def _stands(text: str, row: Mapping[str, Any], lines: Mapping[str, Sequence[str]]) -> bool:
+def _read(reading: SourceReading, line: str) -> str:
+    """A line as it was read: without marks, where its format has any."""
+    return plain(line) if reading.has_markup else line
+
+
+def _stands(
+    text: str,
+    row: Mapping[str, Any],
+    lines: Mapping[str, Sequence[str]],
+    anchors: Sequence[str],
+) -> bool:
     """Whether a text can be read off its lines, in order, white space apart."""
     if row["lines"] is None:
         return False
     source = lines[row["source_id"]]
     rest = bare(text)
-    for number in places.parse(row["lines"]):
+    for number in places.resolve(row["lines"], anchors):
         rest = rest[_longest(rest, source[number - 1]) :]
-    return not rest or _shares_ending(rest, row, source)
+    return not rest or _shares_ending(rest, row, source, anchors)
 
 
 def _longest(text: str, line: str) -> int:
@@ -114,11 +124,13 @@ def _longest(text: str, line: str) -> int:
     return low
 
 
-def _shares_ending(rest: str, row: Mapping[str, Any], source: Sequence[str]) -> bool:
+def _shares_ending(
+    rest: str, row: Mapping[str, Any], source: Sequence[str], anchors: Sequence[str]
+) -> bool:
     """A name whose ending is printed once for a whole list (莲都区、青田县政府)."""
     if "organization_as_printed" not in row:
         return False
-    return any(rest in source[number - 1] for number in places.parse(row["lines"]))
+    return any(rest in source[number - 1] for number in places.resolve(row["lines"], anchors))
 
 
 def _not_in_records(
@@ -131,7 +143,7 @@ def _not_in_records(
             corrected = span.line in reading.read_as
             if span.use is not Use.USED or value is None or corrected:
                 continue
-            text = bare(plain(_text(reading, span)))
+            text = bare(_read(reading, _text(reading, span)))
             if text not in value and _level(text) not in _level(value):
                 yield (
                     f"{reading.source_id} 第{span.line}行:“{text[:30]}”记为已收入 {span.what},"

@@ -58,6 +58,7 @@ def entry(source: Source, words: Vocabulary, *, strict: bool = True) -> Entry:
             lines=document.lines,
             anchors=document.anchors,
             spans=spans,
+            has_markup=document.has_markup,
             read_as=reading.read_as,
         ),
         tuple(reading.flags),

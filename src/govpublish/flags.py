@@ -172,6 +172,14 @@ class LostDate(Flag):
     sentence = "数字“{excerpt}”疑似日期,“年”“月”“日”等字缺失:“{more}”"
 
 
+class FormatRemark(Flag):
+    """What the format of a document could not show as it is."""
+
+    kind = "format"
+    origin = Origin.READER
+    sentence = "{excerpt}"
+
+
 class InvisibleSigns(Flag):
     """Control, zero-width or direction signs between the visible ones."""
 

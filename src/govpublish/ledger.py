@@ -74,7 +74,7 @@ class Ledger:
 
     def _rest(self, number: int, line: str) -> None:
         owners = self._owners[number]
-        for mark in MARKUP.finditer(line):
+        for mark in MARKUP.finditer(line) if self._document.has_markup else ():
             for at in range(*mark.span()):
                 seen = "标记" if mark[0][0] in "<&" else "不可见字符"
                 owners[at] = owners[at] or (Use.PASSED, seen, "")

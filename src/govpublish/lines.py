@@ -1,18 +1,23 @@
-"""The places of a document as people write them: `17` or `17-19,40`."""
+"""The places of a document as people write them: `17` or `17-19,40`, `t1.r3`, `Sheet1!B3`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 _WIDEST = 7  # digits; no document has ten million lines
 
 
-def show(lines: Iterable[int]) -> str:
-    """Write line numbers as ranges, sorted, each once.
+def show(lines: Iterable[int], anchors: Sequence[str] | None = None) -> str:
+    """Write line numbers as ranges, sorted, each once; by their anchors where there are others.
 
     >>> show([40, 17, 18, 19])
     '17-19,40'
+    >>> show([2, 1], ["t1.r1", "t1.r2"])
+    't1.r1,t1.r2'
     """
+    numbers = sorted(set(lines))
+    if anchors and not anchors[0].isdigit():
+        return ",".join(anchors[number - 1] for number in numbers)
     runs: list[list[int]] = []
-    for line in sorted(set(lines)):
+    for line in numbers:
         if runs and line == runs[-1][1] + 1:
             runs[-1][1] = line
         else:
@@ -34,6 +39,27 @@ def parse(text: str) -> tuple[int, ...]:
         if end < start:
             raise ValueError(text)
         found.extend(range(start, end + 1))
+    return tuple(found)
+
+
+def resolve(text: str, anchors: Sequence[str]) -> tuple[int, ...]:
+    """Places to the numbers of the lines they name; ValueError for one that is not there.
+
+    >>> resolve("t1.r1-t1.r2", ["b1", "t1.r1", "t1.r2"])
+    (2, 3)
+    """
+    if not anchors or anchors[0].isdigit():
+        numbers = parse(text)
+        if max(numbers) > len(anchors):
+            raise ValueError(text)
+        return numbers
+    at = {anchor: number for number, anchor in enumerate(anchors, start=1)}
+    found: list[int] = []
+    for part in text.split(","):
+        first, dash, last = part.strip().partition("-")
+        if first not in at or (dash and last not in at):
+            raise ValueError(text)
+        found.extend(range(at[first], at[last if dash else first] + 1))
     return tuple(found)
 
 

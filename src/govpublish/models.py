@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any
+
+from govpublish import lines as places
 
 
 class Meaning(Enum):
@@ -80,6 +82,19 @@ class Document:
     def line(self, number: int) -> str:
         """The text of a line, counted from 1."""
         return self.lines[number - 1]
+
+    @property
+    def has_markup(self) -> bool:
+        """Whether its lines may hold marks of HTML; other formats give plain lines."""
+        return self.media_type == "text/plain"
+
+    def show(self, lines: Iterable[int]) -> str:
+        """Lines by the places people name: `17-19,40`, `t1.r3,t1.r4`."""
+        return places.show(lines, self.anchors)
+
+    def resolve(self, text: str) -> tuple[int, ...]:
+        """Places back to line numbers; ValueError for one that the document does not have."""
+        return places.resolve(text, self.anchors)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +211,8 @@ class Row:
     cells: Mapping[Meaning, Cell]
     page: int = 0
     """The printed page it stands on, counted from 0 within the table."""
+    goes_on: bool = False
+    """Whether a merged cell says that it belongs to the task of the row above."""
 
     def __getitem__(self, meaning: Meaning) -> Cell:
         return self.cells.get(meaning, Cell())
@@ -267,6 +284,8 @@ class SourceReading:
     lines: tuple[str, ...]
     anchors: tuple[str, ...]
     spans: tuple[Span, ...]
+    has_markup: bool = True
+    """Whether marks of HTML in its lines are marks; in formats other than text they are text."""
     read_as: Mapping[int, str] = field(default_factory=dict)
     """Lines that a correction changed, as they were read."""
 

@@ -6,11 +6,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-from govpublish import dates, ids, tables
+from govpublish import dates, formats, ids, tables
 from govpublish.columns import Headings
 from govpublish.errors import ReadingStopped
-from govpublish.flags import FlagLog, NumberGap
-from govpublish.formats import text as text_format
+from govpublish.flags import FlagLog, FormatRemark, NumberGap
 from govpublish.ledger import Ledger
 from govpublish.meaning import losses, named_status, reconciliation
 from govpublish.models import ORGANIZATIONS, Document, Group, Meaning, Table, Task, Total
@@ -65,11 +64,15 @@ class Reading:
     ledger: Ledger
     flags: FlagLog = field(repr=False)
 
+    def _span(self, table: Table) -> str:
+        anchors = self.document.anchors
+        return f"{anchors[table.first - 1]}-{anchors[table.last - 1]}"
+
     def tables(self) -> tuple[Mapping[str, Any], ...]:
         """The tables as people are shown them: lines and columns."""
         return tuple(
             {
-                "lines": f"{plan.table.first}-{plan.table.last}",
+                "lines": self._span(plan.table),
                 "columns": [
                     [heading.cell.text, heading.meaning.value if heading.meaning else None]
                     for heading in plan.table.headings
@@ -86,7 +89,7 @@ def read(source: Source, vocabulary: Vocabulary, *, strict: bool = True) -> Read
     `strict` is False a column nobody has explained is left unread instead of refused.
     """
     spec = source.spec
-    received = text_format.read(source.data(), str(source.document))
+    received = formats.read(source.data(), str(source.document))
     document, moved = corrections.apply(received, spec.corrections, source.spec_path)
     desk = Desk(
         source=source,
@@ -98,7 +101,11 @@ def read(source: Source, vocabulary: Vocabulary, *, strict: bool = True) -> Read
         strict=strict,
     )
     losses.look(received, desk.flags)
+    for remark in received.remarks:
+        desk.flags.add(FormatRemark(remark.lines, remark.text))
     ledger = Ledger(received, moved, SEPARATORS.get(spec.layout, ""))
+    for skipped in received.passed:
+        ledger.pass_over(skipped.cell, skipped.why)
     plans = tuple(_plan(plan, desk, ledger) for plan in spec.plans)
     for passed in spec.passed_over:
         for number in desk.within(passed.lines):

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from govpublish import ids
-from govpublish import lines as places
 from govpublish.ledger import Ledger
 from govpublish.models import (
     ORGANIZATIONS,
@@ -62,7 +61,7 @@ class _Maker:
 
     def show(self, lines: Sequence[int]) -> str | None:
         """Lines as the places people name, or None where there are none."""
-        return places.show(lines) if lines else None
+        return self.reading.document.show(lines) if lines else None
 
     def evidence(self, table: str, record: str, name: str, *cells: Cell) -> None:
         """The words an interpreted value rests on, a row for each contiguous piece."""
@@ -71,7 +70,7 @@ class _Maker:
                 if piece.text.strip():
                     self.add(
                         "evidence", table=table, record_id=record, field=name,
-                        source_id=self.source_id, lines=str(piece.line),
+                        source_id=self.source_id, lines=self.reading.document.show([piece.line]),
                         excerpt=piece.text.strip(),
                     )  # fmt: skip
 
@@ -109,8 +108,8 @@ def _source(maker: _Maker) -> None:
         document_no=spec.document_no,
         published_on=spec.published_on.isoformat() if spec.published_on else None,
         url=spec.url, path="/".join(source.document.parts[-3:]),
-        media_type=document.media_type, encoding=document.encoding, sha256=sha256(data),
-        bytes=len(data), line_count=len(document.lines),
+        media_type=document.media_type, encoding=document.encoding or None, sha256=sha256(data),
+        bytes=len(data), line_count=len(document.lines) if document.has_markup else None,
     )  # fmt: skip
 
 
@@ -280,7 +279,7 @@ def flags(reading: Reading) -> Iterator[dict[str, Any]]:
         yield {
             "flag_id": ids.flag_id(reading.source.source_id, at),
             "source_id": reading.source.source_id,
-            "lines": places.show(flag.lines) if flag.lines else None,
+            "lines": reading.document.show(flag.lines) if flag.lines else None,
             "kind": flag.kind,
             "severity": flag.severity.value,
             "responsibility": flag.origin.value,

@@ -1,9 +1,8 @@
 """The tables of a document by its layout: lines to rows, columns named, tasks gathered."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from govpublish import lines as places
 from govpublish import tidying
 from govpublish.columns import (
     Headings,
@@ -14,11 +13,12 @@ from govpublish.columns import (
 )  # fmt: skip
 from govpublish.errors import ReadingStopped, UnknownHeading
 from govpublish.flags import AmbiguousProblem, FlagLog
-from govpublish.layouts import outline, pipes, stacked, tabs
-from govpublish.models import Cell, Document, Heading, Meaning, Passed, Table
+from govpublish.layouts import outline, pipes, stacked, table, tabs
+from govpublish.models import Cell, Document, Heading, Meaning, Passed, Row, Table
 from govpublish.sources.catalogue import Source
 from govpublish.sources.organizations import Organizations
 
+_DEEPEST_HEADER = 12  # rows; titles and dates may stand above the headings
 SEPARATORS = {"pipes": pipes.SEPARATOR}
 """Signs that part the cells of a layout; tabs are white space anyway."""
 
@@ -39,13 +39,13 @@ class Desk:
 
     def within(self, lines: str | int) -> tuple[int, ...]:
         """Line numbers of source.yml; ReadingStopped if the document is shorter."""
-        numbers = places.parse(str(lines))
-        if max(numbers) > len(self.document.lines):
+        try:
+            return self.document.resolve(str(lines))
+        except ValueError:
             raise ReadingStopped(
                 f"{self.source.spec_path}:行号{lines}超出原文,"
                 f"原文只有{len(self.document.lines)}行。"
-            )
-        return numbers
+            ) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,8 @@ def read(desk: Desk, span: tuple[int, int]) -> tuple[Table, list[Passed]]:
         return _outline(desk, span)
     if layout == "stacked":
         return _stacked(desk, span)
+    if layout == "table":
+        return _drawn(desk, span)
     reader = tabs.read if layout == "tabs" else pipes.read
     grid = list(reader(desk.document, *span))
     nearest = nearest_header(grid, desk.headings)
@@ -87,6 +89,57 @@ def read(desk: Desk, span: tuple[int, int]) -> tuple[Table, list[Passed]]:
     rows, passed = name_rows(grid[at + 1 :], named, desk.flags)
     groups, torn = tidying.group_rows(rows, desk.flags)
     return Table(named, tuple(groups), *span), passed + torn
+
+
+def _drawn(desk: Desk, span: tuple[int, int]) -> tuple[Table, list[Passed]]:
+    """A table with merged cells: two rows of headings, sections, cells that go on below."""
+    drawn = table.read(desk.document, *span)
+    grid = [row.cells for row in drawn]
+    header, below = _drawn_header(desk, drawn, grid)
+    if header is None:
+        nearest = nearest_header(grid, desk.headings)
+        raise _no_header(desk, nearest[1] if nearest else None, span)
+    passed = [Passed(cell, "表题") for row in drawn[:below] for cell in row.cells if cell]
+    rows: list[Row] = []
+    section = Cell()
+    for row in drawn[below:]:
+        if row.section is not None and not row.section.text.strip().isdigit():
+            section = row.section
+            continue
+        named, reprinted = name_rows([row.cells], header, desk.flags)
+        passed += reprinted
+        rows += [_whole(item, row, header, section) for item in named]
+    groups, torn = tidying.group_rows(rows, desk.flags)
+    return Table(header, tuple(groups), *span), passed + torn
+
+
+def _drawn_header(
+    desk: Desk, drawn: Sequence[table.DrawnRow], grid: Sequence[tuple[Cell, ...]]
+) -> tuple[tuple[Heading, ...] | None, int]:
+    """The headings and the row below them: of two header rows where the second tells more."""
+    for at in range(min(len(grid), _DEEPEST_HEADER)):
+        if at + 1 < len(grid) and len(grid[at]) == len(grid[at + 1]):
+            both = table.two_rows_of_headings(grid[at], grid[at + 1])
+            if any(drawn[at + 1].above) and (found := find_header([both], desk.headings)):
+                return found[1], at + 2
+        if found := find_header([grid[at]], desk.headings):
+            return found[1], at + 1
+    nearest = nearest_header(grid, desk.headings)
+    return (None, 0) if desk.strict or nearest is None else (nearest[1], nearest[0] + 1)
+
+
+def _whole(row: Row, drawn: table.DrawnRow, header: Sequence[Heading], section: Cell) -> Row:
+    """A row with what merged cells above say of it too."""
+    goes_on = False
+    for heading, above in zip(header, drawn.above, strict=False):
+        if above is None or heading.meaning is None:
+            continue
+        goes_on = goes_on or heading.meaning in (Meaning.NUMBER, Meaning.TASK)
+        if heading.meaning in (Meaning.DEADLINE, Meaning.STATUS):
+            row = row.put(heading.meaning, above)
+    if section and not row[Meaning.CATEGORY]:
+        row = row.put(Meaning.CATEGORY, section)
+    return replace(row, page=drawn.page, goes_on=goes_on)
 
 
 def _stacked(desk: Desk, span: tuple[int, int]) -> tuple[Table, list[Passed]]:

@@ -62,6 +62,8 @@ def _measures(row: Row) -> Cell:
 
 
 def _opens(row: Row, current: _Open, label: tuple[int, int] | None) -> bool:
+    if row.goes_on:
+        return False
     follows = label is not None and current.label is not None and label[0] == current.label + 1
     if row[Meaning.NUMBER]:
         return bool(current.number) or not follows

@@ -102,9 +102,9 @@ def _outside(proposal: Proposal) -> list[dict[str, Any]]:
     """The lines outside the tables with text on them, for a person to name."""
     inside: set[int] = set()
     for plan in proposal.spec.plans:
-        first, _, last = str(plan.lines).partition("-")
-        inside |= set(range(int(first), int(last or first) + 1))
+        inside |= set(proposal.document.resolve(str(plan.lines)))
     firsts = min(inside)
+    anchors = proposal.document.anchors
     runs: list[list[int]] = []
     for number, line in enumerate(proposal.document.lines, start=1):
         if number in inside or not line.strip():
@@ -116,7 +116,7 @@ def _outside(proposal: Proposal) -> list[dict[str, Any]]:
             runs.append([number, number])
     return [
         {
-            "lines": f"{a}-{b}" if a != b else str(a),
+            "lines": f"{anchors[a - 1]}-{anchors[b - 1]}" if a != b else anchors[a - 1],
             "why": "文前说明" if b < firsts else "文后说明",
         }
         for a, b in runs

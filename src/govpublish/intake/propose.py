@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from govpublish import formats
 from govpublish.columns import Headings
-from govpublish.formats import text as text_format
 from govpublish.intake import metadata, place, shape
 from govpublish.intake.shape import Shape, TablePlace
 from govpublish.layouts import pipes, tabs
@@ -61,7 +61,7 @@ def propose(
     data: bytes, name: str, words: Vocabulary, told: Told, local: JurisdictionSpec | None = None
 ) -> Proposal | Refusal:
     """Look at a document and say how it would be read; ReadingStopped if it cannot be decoded."""
-    document = text_format.read(data, name)
+    document = formats.read(data, name)
     shared = {**words.headings, **(local.headings if local else {})}
     found = shape.shapes(document, Headings(shared))
     if told.layout:
@@ -71,13 +71,13 @@ def propose(
     chosen, questions = found[0], _rivals(found)
     columns = _columns(document, chosen, words)
     body = "\n".join(document.lines)
-    head = place.head_of(document, chosen.tables[0].first)
+    titles = [table.title for table in chosen.tables if table.title]
+    head = [*place.head_of(document, chosen.tables[0].first), *titles]
     code = told.jurisdiction or _ask(
         place.jurisdiction(head, body, words.jurisdictions), "jurisdiction", words, questions
     )
     meanings = set(columns.values())
     has_progress = bool(meanings & {Meaning.PROGRESS, Meaning.STATUS})
-    titles = [table.title for table in chosen.tables if table.title]
     year = told.period[:4] if told.period else _ask(
         place.year([*titles, *head], body), "period", words, questions
     )  # fmt: skip
@@ -91,7 +91,7 @@ def propose(
             **metadata.read(head),
             "as_of": place.as_of(year, head) if has_progress else None,
             "layout": chosen.layout,
-            "plans": [_plan(table, at, chosen) for at, table in enumerate(chosen.tables)],
+            "plans": [_plan(document, table, at, chosen) for at, table in enumerate(chosen.tables)],
             "columns": {name: meaning.value for name, meaning in columns.items()},
             "responsibility": _rule(document),
         }
@@ -161,7 +161,7 @@ def _rule(document: Document) -> dict[str, Any] | None:
     for number, line in enumerate(document.lines, start=1):
         if match := _RULE.search(narrow(line)):
             rule = line[match.start() : match.end()]
-            return {"first_leads": True, "rule": rule, "lines": number}
+            return {"first_leads": True, "rule": rule, "lines": document.show([number])}
     return None
 
 
@@ -173,7 +173,7 @@ def _title(head: Sequence[str], titles: Sequence[str]) -> str | None:
     return titles[0] if titles else None
 
 
-def _plan(table: TablePlace, at: int, chosen: Shape) -> Mapping[str, Any]:
+def _plan(document: Document, table: TablePlace, at: int, chosen: Shape) -> Mapping[str, Any]:
     livelihood = _is_livelihood(table)
     first = "livelihood" if livelihood else "key"
     before = sum(_is_livelihood(other) == livelihood for other in chosen.tables[:at])
@@ -181,7 +181,7 @@ def _plan(table: TablePlace, at: int, chosen: Shape) -> Mapping[str, Any]:
         "slug": f"{first}{before + 1}" if before else first,
         "name": table.title or ("民生实事项目" if livelihood else "重点工作"),
         "kind": "livelihood" if livelihood else "key_work",
-        "lines": f"{table.first}-{table.last}",
+        "lines": f"{document.anchors[table.first - 1]}-{document.anchors[table.last - 1]}",
     }
 
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from govpublish.columns import Headings
-from govpublish.layouts import outline, pipes, stacked, tabs
+from govpublish.layouts import outline, pipes, stacked, table, tabs
 from govpublish.models import Cell, Document, Heading, Meaning
 from govpublish.text import narrow
 
@@ -43,6 +43,12 @@ class Shape:
 
 def shapes(document: Document, headings: Headings) -> list[Shape]:
     """Every layout in which the document has tasks, the one with most first."""
+    if document.grids:  # the format draws the tables: tabs in its lines part their cells
+        found = [
+            Shape("table", tuple(_drawn(document, headings))),
+            Shape("outline", tuple(_outline(document, headings))),
+        ]
+        return sorted((shape for shape in found if shape.tasks), key=lambda shape: -shape.tasks)
     found = [
         Shape("tabs", tuple(_ruled(document, headings, tabs.SEPARATOR))),
         Shape("pipes", tuple(_ruled(document, headings, pipes.SEPARATOR))),
@@ -67,6 +73,43 @@ def _ruled(document: Document, headings: Headings, separator: str) -> Iterator[T
         if body:
             first, last = _line(rows[index]), _line(body[-1])
             yield TablePlace(first, last, read, len(body), _title_above(document, first))
+
+
+def _drawn(document: Document, headings: Headings) -> Iterator[TablePlace]:
+    """The tables that the format draws; one that goes on over pages counts once."""
+    last: TablePlace | None = None
+    for grid in document.grids:
+        rows = table.read(document, grid.first, grid.last)
+        found = _drawn_header(rows, headings)
+        if found is None:
+            if last and last.headings and len(grid.rows[0]) == len(last.headings):
+                last = replace(last, last=grid.last, tasks=last.tasks + len(rows))
+            continue
+        at, read = found
+        body = [row for row in rows[at:] if row.section is None and any(row.cells)]
+        if last and _texts(read) == _texts(last.headings):
+            last = replace(last, last=grid.last, tasks=last.tasks + len(body))
+            continue
+        if last:
+            yield last
+        title = next((row.section.text for row in rows[:at] if row.section), None)
+        title = title or _title_above(document, grid.first)
+        last = TablePlace(grid.first, grid.last, read, len(body), title)
+    if last:
+        yield last
+
+
+def _drawn_header(
+    rows: Sequence[table.DrawnRow], headings: Headings
+) -> tuple[int, tuple[Heading, ...]] | None:
+    for at, row in enumerate(rows[:12]):
+        if at + 1 < len(rows) and any(rows[at + 1].above):
+            both = table.two_rows_of_headings(row.cells, rows[at + 1].cells)
+            if read := _header(both, headings):
+                return at + 2, read
+        if read := _header(row.cells, headings):
+            return at + 1, read
+    return None
 
 
 def _header(row: Sequence[Cell], headings: Headings) -> tuple[Heading, ...] | None:

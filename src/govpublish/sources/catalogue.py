@@ -12,7 +12,7 @@ from govpublish.sources.yaml_files import load
 
 _JURISDICTION = re.compile(r"([0-9]{6})-[a-z]+\Z")
 _FOLDER = re.compile(r"([0-9]{4}(?:-(?:H[12]|Q[1-4]|0[1-9]|1[0-2]))?)(?:-([a-z][a-z0-9]*))?\Z")
-_DOCUMENTS = (".txt",)
+_DOCUMENTS = (".txt", ".html", ".htm", ".docx", ".xlsx", ".ods", ".pdf")
 
 
 @dataclass(frozen=True, slots=True)

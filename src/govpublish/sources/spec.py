@@ -1,5 +1,6 @@
 """source.yml and jurisdiction.yml: what people declare beside a document, strictly."""
 
+import re
 from datetime import date
 from typing import Annotated, Literal, Self
 
@@ -15,15 +16,22 @@ STATUSES = (
 Status = Literal[
     "done", "ahead", "on_track", "slow", "unfinished", "not_started", "suspended", "adjusted"
 ]
-Layout = Literal["tabs", "pipes", "stacked", "outline"]
+Layout = Literal["tabs", "pipes", "stacked", "outline", "table"]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*\z")]
 Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Why = Annotated[str, StringConstraints(min_length=2, strip_whitespace=True)]
 
 
+_ANCHORS = re.compile(r"[\w!.]+(?:-[\w!.]+)?(?:,\s*[\w!.]+(?:-[\w!.]+)?)*\Z")
+"""Places in documents without lines: `t1.r3`, `b1-b4`, `Sheet1!B3`."""
+
+
 def _lines(value: str | int) -> str:
+    text = str(value).strip()
+    if _ANCHORS.match(text) and any(sign.isalpha() for sign in text):
+        return text
     try:
-        return places.show(places.parse(str(value)))
+        return places.show(places.parse(text))
     except ValueError:
         raise ValueError(f"“{value}”不是行号,应如 17 或 17-19,40") from None
 
@@ -132,7 +140,8 @@ class SourceSpec(Strict):
     as_of: date | None = None
     """数据截至的日子(填报时间、截至……);不写则取时段的最后一天。不是发布日期。"""
     layout: Layout
-    """版式:tabs 制表符表格、pipes 竖线表格、stacked 一格一行、outline 编号条目。"""
+    """版式:tabs 制表符表格、pipes 竖线表格、stacked 一格一行、outline 编号条目、
+    table 网页、Word、电子表格或 PDF 里的表格。"""
     plans: tuple[Plan, ...] = Field(min_length=1)
     """文件中的计划,一张表一个。"""
     columns: dict[str, Meaning] = Field(default_factory=dict)
