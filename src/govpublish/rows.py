@@ -141,7 +141,7 @@ def _plan(maker: _Maker, plan: PlanReading) -> None:
 
 
 def _task(maker: _Maker, plan: PlanReading, task_id: str, task: Task, position: int) -> None:
-    lines = tuple(sorted({*task.number.lines, *task.title.lines}))
+    lines = _lines(task.number, task.title, task.deadline)
     place = _Place(task_id, None, plan, lines)
     maker.add(
         "tasks", task_id=task_id, plan_id=plan.plan_id, position=position,
@@ -174,7 +174,7 @@ def _measure_parts(measures: Sequence[Measure]) -> list[str]:
 
 def _measure(maker: _Maker, above: _Place, measure_id: str, measure: Measure, at: int) -> None:
     plan, task_id = above.plan, above.task_id
-    lines = tuple(sorted({*measure.label.lines, *measure.text.lines}))
+    lines = _lines(measure.label, measure.text, measure.deadline)
     place = _Place(task_id, measure_id, plan, lines)
     maker.add(
         "measures", measure_id=measure_id, task_id=task_id, position=at,
@@ -187,6 +187,12 @@ def _measure(maker: _Maker, above: _Place, measure_id: str, measure: Measure, at
     _said(maker, place, measure.responsibilities, measure.progress, measure.details)
     if plan.has_progress and measure.progress:
         _assessment(maker, place, measure.status)
+
+
+def _lines(first: Cell, second: Cell, deadline: Due | None) -> tuple[int, ...]:
+    """Where a task or measure stands, its deadline too: a spreadsheet has a place for each cell."""
+    due = deadline.printed.lines if deadline else ()
+    return tuple(sorted({*first.lines, *second.lines, *due}))
 
 
 def _due(deadline: Due | None) -> dict[str, Any]:
