@@ -15,6 +15,9 @@ _PERIOD = re.compile(
 )
 
 
+_LONGEST = 60  # signs; what is longer is no heading unless somebody declared it
+
+
 class Headings:
     """The headings somebody has explained: the shared list, then what a document adds."""
 
@@ -32,6 +35,8 @@ class Headings:
     def meaning(self, heading: str) -> Meaning | None:
         """What a heading means: as declared, as everywhere, or as everywhere without its period."""
         printed = bare(heading)
+        if len(printed) > _LONGEST:
+            return self._declared.get(printed)
         return (
             self._declared.get(printed)
             or self._shared.get(_plain(printed))

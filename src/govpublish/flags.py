@@ -219,12 +219,11 @@ class FlagLog:
     """The flags of one reading, in the order they were raised."""
 
     def __init__(self) -> None:
-        self._flags: list[Flag] = []
+        self._flags: dict[Flag, None] = {}
 
     def add(self, flag: Flag) -> None:
         """Remember a flag; the same remark on the same lines counts once."""
-        if flag not in self._flags:
-            self._flags.append(flag)
+        self._flags[flag] = None
 
     def __iter__(self) -> Iterator[Flag]:
         return iter(self._flags)

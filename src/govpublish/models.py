@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any
@@ -164,22 +165,37 @@ class Cell:
 
     def cut(self, start: int, end: int | None = None) -> Cell:
         """The part of the text between two offsets, trimmed of white space."""
-        text = self.text
-        end = len(text) if end is None else end
-        while start < end and text[start].isspace():
-            start += 1
-        while start < end and text[end - 1].isspace():
-            end -= 1
-        return Cell(tuple(self._between(start, end)))
+        return next(self.parts([(start, len(self.text) if end is None else end)]))
 
-    def _between(self, start: int, end: int) -> Iterator[Piece]:
+    def parts(self, spans: Iterable[tuple[int, int]]) -> Iterator[Cell]:
+        """The parts between pairs of offsets, each trimmed, empty ones too; many at little cost."""
+        text = self.text
+        starts = list(self._starts())
+        for first, last in spans:
+            start, end = first, last
+            while start < end and text[start].isspace():
+                start += 1
+            while start < end and text[end - 1].isspace():
+                end -= 1
+            yield Cell(tuple(self._between(starts, start, end)))
+
+    def _starts(self) -> Iterator[int]:
+        """Where each piece begins in the text."""
         at = 0
-        for i, piece in enumerate(self.pieces):
-            at += len(piece.joint) if i else 0
-            low, high = max(start - at, 0), min(end - at, len(piece.text))
+        for index, piece in enumerate(self.pieces):
+            at += len(piece.joint) if index else 0
+            yield at
+            at += len(piece.text)
+
+    def _between(self, starts: Sequence[int], start: int, end: int) -> Iterator[Piece]:
+        for index in range(max(bisect_right(starts, start) - 1, 0), len(self.pieces)):
+            if starts[index] >= end:
+                break
+            piece = self.pieces[index]
+            low = max(start - starts[index], 0)
+            high = min(end - starts[index], len(piece.text))
             if low < high:
                 yield _part(piece, low, high)
-            at += len(piece.text)
 
     def stripped(self) -> Cell:
         """The cell without white space around its text."""
@@ -187,13 +203,10 @@ class Cell:
 
     def split(self, separator: re.Pattern[str]) -> Iterator[Cell]:
         """The non-empty parts between separators."""
-        at = 0
-        for match in separator.finditer(self.text):
-            if part := self.cut(at, match.start()):
-                yield part
-            at = match.end()
-        if part := self.cut(at):
-            yield part
+        ends = [match.span() for match in separator.finditer(self.text)]
+        starts = [0, *(end for _, end in ends)]
+        stops = [*(start for start, _ in ends), len(self.text)]
+        yield from filter(None, self.parts(zip(starts, stops, strict=True)))
 
 
 def _part(piece: Piece, low: int, high: int) -> Piece:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 from govpublish import dates, formats, ids, tables
@@ -12,7 +13,17 @@ from govpublish.errors import ReadingStopped
 from govpublish.flags import FlagLog, FormatRemark, NumberGap
 from govpublish.ledger import Ledger
 from govpublish.meaning import losses, named_status, reconciliation
-from govpublish.models import ORGANIZATIONS, Document, Group, Meaning, Table, Task, Total
+from govpublish.models import (
+    ORGANIZATIONS,
+    Cell,
+    Document,
+    Grid,
+    Group,
+    Meaning,
+    Table,
+    Task,
+    Total,
+)  # fmt: skip
 from govpublish.records import tasks as task_records
 from govpublish.records.context import Context, LeadRule
 from govpublish.records.responsibilities import names
@@ -20,7 +31,7 @@ from govpublish.records.statuses import plain
 from govpublish.sources import corrections
 from govpublish.sources.catalogue import Source
 from govpublish.sources.organizations import Organizations
-from govpublish.sources.spec import JurisdictionSpec, Organization, Plan
+from govpublish.sources.spec import JurisdictionSpec, Organization, PassedOver, Plan
 from govpublish.sources.vocabulary import Vocabulary
 from govpublish.tables import SEPARATORS, Desk
 from govpublish.text import cell_of, chinese_number
@@ -93,7 +104,8 @@ def read(source: Source, vocabulary: Vocabulary, *, strict: bool = True) -> Read
     document, moved = corrections.apply(received, spec.corrections, source.spec_path)
     desk = Desk(
         source=source,
-        document=document,
+        document=_without(document, spec.passed_over, source.spec_path),
+        whole=document,
         headings=Headings({**vocabulary.headings, **source.jurisdiction.headings}, spec.columns),
         organizations=organizations(source.jurisdiction, vocabulary, strict=strict),
         statuses=_statuses(source, vocabulary),
@@ -106,12 +118,36 @@ def read(source: Source, vocabulary: Vocabulary, *, strict: bool = True) -> Read
     ledger = Ledger(received, moved, SEPARATORS.get(spec.layout, ""))
     for skipped in received.passed:
         ledger.pass_over(skipped.cell, skipped.why)
+    _require_apart(spec.plans, desk)
     plans = tuple(_plan(plan, desk, ledger) for plan in spec.plans)
     for passed in spec.passed_over:
         for number in desk.within(passed.lines):
             ledger.pass_over_line(number, passed.why)
     read_as = {number: document.line(number) for number in moved}
     return Reading(source, received, read_as, desk.organizations, plans, ledger, desk.flags)
+
+
+def _without(document: Document, passed: Sequence[PassedOver], spec_path: Path) -> Document:
+    """The document without the lines that source.yml passes over: no table sees them."""
+    gone: set[int] = set()
+    for item in passed:
+        try:
+            gone |= set(document.resolve(str(item.lines)))
+        except ValueError:
+            raise ReadingStopped(
+                f"{spec_path}:行号{item.lines}超出原文,原文只有{len(document.lines)}行。"
+            ) from None
+    lines = tuple("" if at in gone else line for at, line in enumerate(document.lines, start=1))
+    return replace(document, lines=lines, grids=tuple(_grid(g, gone) for g in document.grids))
+
+
+def _grid(grid: Grid, gone: set[int]) -> Grid:
+    """A table whose cells on those lines are empty."""
+    rows = tuple(
+        tuple(Cell() if gone.intersection(cell.lines) else cell for cell in row)
+        for row in grid.rows
+    )
+    return replace(grid, rows=rows)
 
 
 def organizations(
@@ -124,6 +160,18 @@ def organizations(
         for name in (item.name, *item.aliases):
             declared[name] = item.name
     return Organizations(declared, vocabulary.endings, guess=not declared and not strict)
+
+
+def _require_apart(plans: Sequence[Plan], desk: Desk) -> None:
+    """Raise ReadingStopped if two plans claim the same lines."""
+    taken: dict[int, str] = {}
+    for plan in plans:
+        for number in desk.within(plan.lines):
+            if taken.setdefault(number, plan.slug) != plan.slug:
+                raise ReadingStopped(
+                    f"{desk.source.spec_path}:plans:第{number}行既属于“{taken[number]}”又属于"
+                    f"“{plan.slug}”(lines: {plan.lines}),请核对。"
+                )
 
 
 def _plan(plan: Plan, desk: Desk, ledger: Ledger) -> PlanReading:
@@ -166,7 +214,7 @@ def _plan(plan: Plan, desk: Desk, ledger: Ledger) -> PlanReading:
             for part, task in zip(_parts(table.groups, desk.flags), tasks, strict=True)
         ),
         totals=tuple(
-            reconciliation.read(total, tasks, desk.document, source.spec_path)
+            reconciliation.read(total, tasks, desk.whole, source.spec_path)
             for total in source.spec.totals
             if total.plan == plan.slug and desk.within(total.lines)
         ),
@@ -177,9 +225,7 @@ def _with_named_status(tasks: list[Task], plan: Plan, desk: Desk, context: Conte
     for declared in desk.source.spec.named_status:
         if declared.plan == plan.slug:
             desk.within(declared.lines)
-            tasks = named_status.apply(
-                tasks, declared, desk.document, context.statuses, context.flags
-            )
+            tasks = named_status.apply(tasks, declared, desk.whole, context.statuses, context.flags)
     return tasks
 
 
@@ -207,7 +253,7 @@ def _rule(desk: Desk, ledger: Ledger) -> LeadRule | None:
     if declared is None:
         return None
     for number in desk.within(declared.lines):
-        line = desk.document.line(number)
+        line = desk.whole.line(number)
         at = line.find(declared.rule)
         if at >= 0:
             end = at + len(declared.rule)

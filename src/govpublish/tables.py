@@ -29,6 +29,9 @@ class Desk:
 
     source: Source
     document: Document
+    """The document without the lines that source.yml passes over: what tables are read from."""
+    whole: Document
+    """The whole document, corrected: what letters, totals and rules are quoted from."""
     headings: Headings
     organizations: Organizations
     statuses: Mapping[tuple[str, str], str]

@@ -51,14 +51,16 @@ def names(cell: Cell) -> list[Cell]:
 def _parted(cell: Cell) -> Iterator[tuple[Cell, str]]:
     """Each name and the separator after it."""
     text, depth, start = narrow(cell.text), 0, 0
+    spans: list[tuple[int, int]] = []
     for at, sign in enumerate(text):
         depth += (sign in _OPEN) - (sign in _CLOSE and depth > 0)
         if depth == 0 and (sign in _SEPARATORS or sign.isspace()):
-            if name := cell.cut(start, at):
-                yield name, sign
+            spans.append((start, at))
             start = at + 1
-    if name := cell.cut(start):
-        yield name, ""
+    spans.append((start, len(text)))
+    for name, (_, end) in zip(cell.parts(spans), spans, strict=True):
+        if name:
+            yield name, text[end : end + 1]
 
 
 def _column(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from govpublish.text import bare, narrow
+from govpublish.text import bare, label_at, narrow
 
 _OPENING = re.compile(
     r"([县市区][\u4e00-\u9fff]{1,12}?(?:局|委|办|中心|公司|大队|分局|联社)"
@@ -41,7 +41,7 @@ class Organizations:
     def looks_like(self, name: str) -> bool:
         """Whether a text has the form of one organization's name."""
         plain = narrow(bare(name))
-        if self.is_tail(plain):
+        if self.is_tail(plain) or label_at(plain):
             return False
         return self._form.match(plain) is not None and not self._inner.search(plain)
 

@@ -19,6 +19,7 @@ Status = Literal[
 Layout = Literal["tabs", "pipes", "stacked", "outline", "table"]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*\z")]
 Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+\z")]
 Why = Annotated[str, StringConstraints(min_length=2, strip_whitespace=True)]
 
 
@@ -135,8 +136,8 @@ class SourceSpec(Strict):
     """文号。"""
     published_on: date | None = None
     """发布日期,如 2021-11-29。"""
-    url: Words | None = None
-    """原文网址。"""
+    url: Address | None = None
+    """原文网址,以 http:// 或 https:// 开头。"""
     as_of: date | None = None
     """数据截至的日子(填报时间、截至……);不写则取时段的最后一天。不是发布日期。"""
     layout: Layout
