@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from govpublish import assembly, ids
-from govpublish.errors import SourceMissing
+from govpublish.errors import ReadingStopped, SourceMissing
 from govpublish.intake.propose import Proposal, Refusal, Told, propose
 from govpublish.nested import document, plans_of
 from govpublish.sources.catalogue import Source
@@ -22,10 +22,13 @@ def preview(
 ) -> tuple[dict[str, Any], tuple[str, ...]]:
     """The nested document of DESIGN for a file, and what only a person can know.
 
-    `declared` gives what is declared of a jurisdiction that is known already. Raises SourceMissing,
-    ReadingStopped.
+    `declared` gives what is declared of a jurisdiction that is known already. A document that
+    cannot be read is refused like one without tasks. Raises SourceMissing.
     """
-    proposal, local = look(path, words, told, declared)
+    try:
+        proposal, local = look(path, words, told, declared)
+    except ReadingStopped as error:
+        return _refused(Refusal(str(error))), ()
     if isinstance(proposal, Refusal):
         return _refused(proposal), ()
     source = source_of(proposal, path, local or JurisdictionSpec())
