@@ -92,10 +92,11 @@ def named(*rows: tuple[Cell, ...]) -> tuple[list[object], list[str], FlagLog]:
     """Rows below the header 序号, 工作内容, 备用, 进展情况, 进展情况."""
     declared = {"备用": Meaning.IGNORE}
     header = row("序号", "工作内容", "备用", "进展情况", "进展情况")
-    found = find_header([header], Headings(SHARED, declared))
+    headings = Headings(SHARED, declared)
+    found = find_header([header], headings)
     assert found is not None
     flags = FlagLog()
-    read, passed = name_rows(rows, found[1], flags)
+    read, passed = name_rows(rows, found[1], headings, flags)
     return list(read), [f"{item.cell.text}:{item.why}" for item in passed if item.cell], flags
 
 

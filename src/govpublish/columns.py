@@ -60,6 +60,12 @@ def find_header(
     return None
 
 
+def _says_again(cells: Sequence[Cell], headings: Sequence[Heading], known: Headings) -> bool:
+    """Whether a row is the header in other words: every cell a heading of the same meaning."""
+    meanings = [known.meaning(cell.text) for cell in cells]
+    return all(meanings) and meanings == [heading.meaning for heading in headings]
+
+
 def broken_header(
     grid: Sequence[tuple[Cell, ...]], headings: Headings
 ) -> tuple[Heading, ...] | None:
@@ -93,7 +99,10 @@ def _has_task(meanings: Iterable[Meaning | None]) -> bool:
 
 
 def name_rows(
-    grid: Sequence[tuple[Cell, ...]], headings: tuple[Heading, ...], flags: FlagLog
+    grid: Sequence[tuple[Cell, ...]],
+    headings: tuple[Heading, ...],
+    known: Headings,
+    flags: FlagLog,
 ) -> tuple[list[Row], list[Passed]]:
     """Give every row below the header its columns; a repeated header begins a printed page."""
     width = len(headings)
@@ -102,7 +111,9 @@ def name_rows(
     passed: list[Passed] = []
     page = 0
     for cells in grid:
-        if [bare(cell.text) for cell in cells][:width] == header:
+        if [bare(cell.text) for cell in cells][:width] == header or _says_again(
+            cells[:width], headings, known
+        ):
             passed += [Passed(cell, "翻页重印的表头") for cell in cells]
             page += 1
             continue

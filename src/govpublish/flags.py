@@ -51,16 +51,6 @@ class Flag:
         return self.sentence.format(excerpt=self.excerpt, more=self.more)
 
 
-class UnknownHeadingFlag(Flag):
-    """A column nobody has explained."""
-
-    kind = "unknown-heading"
-    severity = Severity.STOP
-    origin = Origin.READER
-    sentence = "未说明的列“{excerpt}”"
-    remedy = "请在 source.yml 的 columns 中写明它的含义;不收录的列写 ignore。"
-
-
 class UnknownStatusFlag(Flag):
     """A status word nobody has explained."""
 

@@ -89,7 +89,7 @@ def read(desk: Desk, span: tuple[int, int]) -> tuple[Table, list[Passed]]:
     at, named = header
     if desk.strict and (broken := broken_header(grid, desk.headings)):
         raise _no_header(desk, broken, span)
-    rows, passed = name_rows(grid[at + 1 :], named, desk.flags)
+    rows, passed = name_rows(grid[at + 1 :], named, desk.headings, desk.flags)
     groups, torn = tidying.group_rows(rows, desk.flags)
     return Table(named, tuple(groups), *span), passed + torn
 
@@ -109,7 +109,7 @@ def _drawn(desk: Desk, span: tuple[int, int]) -> tuple[Table, list[Passed]]:
         if row.section is not None and not row.section.text.strip().isdigit():
             section = row.section
             continue
-        named, reprinted = name_rows([row.cells], header, desk.flags)
+        named, reprinted = name_rows([row.cells], header, desk.headings, desk.flags)
         passed += reprinted
         rows += [_whole(item, row, header, section) for item in named]
     groups, torn = tidying.group_rows(rows, desk.flags)

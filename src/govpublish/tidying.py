@@ -46,7 +46,9 @@ def group_rows(rows: Iterable[Row], flags: FlagLog) -> tuple[list[Group], list[P
             if current:
                 groups.append(_closed(current, flags, passed))
             current = _Open(section=category)
-        if row[Meaning.NUMBER]:
+        if row[Meaning.NUMBER] and current.number:
+            passed.append(Passed(row[Meaning.NUMBER], "翻页重印的序号"))
+        elif row[Meaning.NUMBER]:
             current.number = row[Meaning.NUMBER]
         if row[Meaning.TASK]:
             current.titles.append((row[Meaning.TASK], bool(row[Meaning.NUMBER])))
@@ -66,10 +68,21 @@ def _opens(row: Row, current: _Open, label: tuple[int, int] | None) -> bool:
         return False
     follows = label is not None and current.label is not None and label[0] == current.label + 1
     if row[Meaning.NUMBER]:
-        return bool(current.number) or not follows
+        again = follows and _printed_again(row, current)
+        return not again and (bool(current.number) or not follows)
     if label is None:
         return not current.rows or (bool(row[Meaning.TASK]) and row.page == current.rows[-1].page)
     return not follows
+
+
+def _printed_again(row: Row, current: _Open) -> bool:
+    """Whether number and title are those of the task before, printed again on the next page."""
+    titles = {bare(cell.text) for cell, _ in current.titles}
+    return (
+        row.page != current.rows[-1].page
+        and bare(row[Meaning.NUMBER].text) == bare(current.number.text)
+        and bare(row[Meaning.TASK].text) in titles
+    )
 
 
 def _is_rest(row: Row, current: _Open, label: tuple[int, int] | None) -> bool:
@@ -83,7 +96,7 @@ def _is_rest(row: Row, current: _Open, label: tuple[int, int] | None) -> bool:
 def _continued(row: Row, rest: Row) -> Row:
     for meaning, cell in rest.cells.items():
         row = row.put(meaning, row[meaning].then(cell, ""))
-    return row
+    return replace(row, page=rest.page)
 
 
 def _closed(current: _Open, flags: FlagLog, passed: list[Passed]) -> Group:
