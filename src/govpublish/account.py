@@ -71,14 +71,15 @@ def faults(dataset: Dataset, readings: Mapping[str, SourceReading]) -> Iterator[
         ]
         for source, reading in readings.items()
     }
-    values: dict[tuple[str, str], str] = {}
+    values: dict[tuple[str, str, str], str] = {}
     for table, (key, fields) in VERBATIM.items():
         for row in dataset.rows(table):
             for name in fields:
                 text = row[name]
                 if not text:
                     continue
-                values[row[key], name] = values.get((row[key], name), "") + bare(text)
+                place = row["source_id"], row[key], name
+                values[place] = values.get(place, "") + bare(text)
                 if not _stands(text, row, lines, readings[row["source_id"]].anchors):
                     yield (
                         f"{table} {row[key]}:{name} 的文字在 {row['source_id']} "
@@ -134,12 +135,12 @@ def _shares_ending(
 
 
 def _not_in_records(
-    readings: Mapping[str, SourceReading], values: Mapping[tuple[str, str], str]
+    readings: Mapping[str, SourceReading], values: Mapping[tuple[str, str, str], str]
 ) -> Iterator[str]:
     """Characters said to be used whose text is not in the record they are said to be in."""
     for reading in readings.values():
         for span in reading.spans:
-            value = values.get((span.what, span.field))
+            value = values.get((reading.source_id, span.what, span.field))
             corrected = span.line in reading.read_as
             if span.use is not Use.USED or value is None or corrected:
                 continue

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from govpublish import ids, rows
+from govpublish import ids, periods, rows
 from govpublish.dataset import COLUMNS, Dataset, frame
 from govpublish.errors import DuplicateId
 from govpublish.flags import Flag, Unread
@@ -67,10 +67,7 @@ def entry(source: Source, words: Vocabulary, *, strict: bool = True) -> Entry:
 
 def dataset(entries: Sequence[Entry], words: Vocabulary) -> Dataset:
     """The tables of all sources; DuplicateId if two records would share an address."""
-    records: Records = {table: [] for table in COLUMNS}
-    for item in entries:
-        for table, found in item.records.items():
-            records[table] += found
+    records = periods.join((item.records for item in entries), COLUMNS)
     records["plans"] = _once(records["plans"], "plan_id")
     records["jurisdictions"] = _jurisdictions(entries, words)
     records["organizations"] = _organizations(records, entries)
