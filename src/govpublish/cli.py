@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from govpublish import account, pipeline, serve
 from govpublish.assembly import Entry
@@ -47,19 +47,26 @@ _PATIENCE = 2.0
 
 
 @contextmanager
-def _stage(name: str) -> Iterator[None]:
-    """Show a stage once it has taken two seconds, at a terminal only."""
+def _watched(stages: int) -> Iterator[pipeline.Stage]:
+    """A bar over so many stages, once the work has taken two seconds, at a terminal only."""
     console = Console(stderr=True)
     if not console.is_terminal:
-        yield
+        yield pipeline.silent
         return
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
     progress = Progress(*columns, console=console, transient=True)
-    progress.add_task(name, total=None)
+    whole = progress.add_task("", total=stages)
+
+    @contextmanager
+    def stage(name: str) -> Iterator[None]:
+        progress.update(whole, description=name)
+        yield
+        progress.advance(whole)
+
     patience = Timer(_PATIENCE, progress.start)
     patience.start()
     try:
-        yield
+        yield stage
     finally:
         patience.cancel()
         progress.stop()
@@ -73,7 +80,8 @@ def build(
 ) -> None:
     """读取全部文件、检查、生成整个网站;有任何问题都不写出。"""
     into = site or root / "site"
-    edition = pipeline.build(root, into, _stage, jobs)
+    with _watched(9) as stage:
+        edition = pipeline.build(root, into, stage, jobs)
     count = {name: len(edition.dataset[name]) for name in ("plans", "tasks", "measures")}
     typer.echo(
         f"已生成 {into}:{count['plans']}个计划,{count['tasks']}项任务,"
@@ -85,10 +93,12 @@ def build(
 @app.command(cls=ChineseCommand)
 def check(root: Root = Path(), jobs: Jobs = 1) -> None:
     """只检查不写出:每份文件的逐字账目、提示,以及全部数据检查。"""
-    entries = pipeline.read(root, _stage, jobs)
+    with _watched(1) as stage:
+        entries = pipeline.read(root, stage, jobs)
     for entry in entries:
         _show(entry)
-    pipeline.edition(root, entries, _stage)
+    with _watched(4) as stage:
+        pipeline.edition(root, entries, stage)
     typer.echo("全部检查通过。")
 
 
@@ -166,7 +176,8 @@ def accept(
     root: Root = Path(),
 ) -> None:
     """对照原文看过之后,验收一份(或一县)文件读出的记录,写入 expected.jsonl。"""
-    entries = pipeline.read(root, _stage, changed=True)
+    with _watched(1) as stage:
+        entries = pipeline.read(root, stage, changed=True)
     for path, changes in pipeline.accept(folder, entries):
         for line in changes[2:]:
             typer.echo(line)
