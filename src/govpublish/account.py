@@ -128,7 +128,7 @@ def _longest(text: str, line: str) -> int:
 def _shares_ending(
     rest: str, row: Mapping[str, Any], source: Sequence[str], anchors: Sequence[str]
 ) -> bool:
-    """A name whose ending is printed once for a whole list (莲都区、青田县政府)."""
+    """A name whose ending is printed once for a whole list (甲区、乙县政府)."""
     if "organization_as_printed" not in row:
         return False
     return any(rest in source[number - 1] for number in places.resolve(row["lines"], anchors))

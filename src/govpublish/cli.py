@@ -35,7 +35,7 @@ app = typer.Typer(
 )
 Root = Annotated[Path, typer.Option("--root", help="项目所在的文件夹(其中有 data/、templates/)。")]
 Jobs = Annotated[int, typer.Option("--jobs", min=1, help="同时使用的进程数。")]
-Code = Annotated[str | None, typer.Option("--jurisdiction", help="行政区代码,如 331121。")]
+Code = Annotated[str | None, typer.Option("--jurisdiction", help="行政区代码,如 990101。")]
 Period = Annotated[
     str | None, typer.Option("--period", help="时段,如 2021-04、2021-Q3、2021-H1、2021。")
 ]
@@ -172,7 +172,7 @@ def add(
 
 @app.command(cls=ChineseCommand)
 def accept(
-    folder: Annotated[Path, typer.Argument(help="来源文件夹,如 data/sources/331121-qingtian。")],
+    folder: Annotated[Path, typer.Argument(help="来源文件夹,如 data/sources/990101-yunshan。")],
     root: Root = Path(),
 ) -> None:
     """对照原文看过之后,验收一份(或一县)文件读出的记录,写入 expected.jsonl。"""

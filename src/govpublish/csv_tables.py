@@ -116,7 +116,7 @@ def anchored(pattern: str) -> str:
     r"""A pattern that holds for the whole value: in Python `$` alone lets a line end slip past.
 
     >>> import re
-    >>> [bool(re.search(anchored("[0-9]{6}"), text)) for text in ("331121", "331121\n", "3311210")]
+    >>> [bool(re.search(anchored("[0-9]{6}"), text)) for text in ("990101", "990101\n", "9901010")]
     [True, False, False]
     """
     return rf"^(?:{pattern})(?!\n)$"

@@ -22,7 +22,7 @@ class PlanKey(NamedTuple):
 
 
 def plan_id(code: str, year: int, slug: str) -> str:
-    """`331121-2021-key`; ValueError if the slug is not a lower-case ascii word."""
+    """`990101-2021-key`; ValueError if the slug is not a lower-case ascii word."""
     if not _SLUG.match(slug):
         raise ValueError(slug)
     return f"{code}-{year}-{slug}"
@@ -37,7 +37,7 @@ def parse_plan(plan: str) -> PlanKey:
 
 
 def report_id(plan: str, period: str) -> str:
-    """`331121-2021-key@2021-04`; ValueError if the period is not one."""
+    """`990101-2021-key@2021-04`; ValueError if the period is not one."""
     if not PERIOD.match(period):
         raise ValueError(period)
     return f"{plan}@{period}"
@@ -55,12 +55,12 @@ def number_part(number: str) -> str:
 
 
 def task_id(plan: str, part: str) -> str:
-    """`331121-2021-key.12`."""
+    """`990101-2021-key.12`."""
     return f"{plan}.{part}"
 
 
 def measure_id(task: str, part: str) -> str:
-    """`331121-2021-key.12.3`."""
+    """`990101-2021-key.12.3`."""
     return f"{task}.{part}"
 
 
@@ -85,17 +85,17 @@ def assessment_id(record: str, report: str) -> str:
 
 
 def source_id(code: str, period: str, word: str | None = None) -> str:
-    """`331121-2021-04`, then `-word` if a period has several sources."""
+    """`990101-2021-04`, then `-word` if a period has several sources."""
     return f"{code}-{period}" + (f"-{word}" if word else "")
 
 
 def flag_id(source: str, position: int) -> str:
-    """`331121-2021-04.f3`."""
+    """`990101-2021-04.f3`."""
     return f"{source}.f{position}"
 
 
 def organization_id(code: str, name: str) -> str:
-    """`331121/农业农村局`; the name is never turned into letters, only made safe as a folder."""
+    """`990101/农业农村局`; the name is never turned into letters, only made safe as a folder."""
     return f"{code}/{safe_segment(name)}"
 
 
@@ -121,24 +121,24 @@ def safe_segment(name: str) -> str:
 
 
 def jurisdiction_path(code: str) -> str:
-    """`331121/`."""
+    """`990101/`."""
     return f"{code}/"
 
 
 def plan_path(plan: str) -> str:
-    """`331121/2021-key/`."""
+    """`990101/2021-key/`."""
     key = parse_plan(plan)
     return f"{key.jurisdiction_code}/{key.year}-{key.slug}/"
 
 
 def task_path(task: str) -> str:
-    """`331121/2021-key/12/`."""
+    """`990101/2021-key/12/`."""
     plan, _, part = task.partition(".")
     return f"{plan_path(plan)}{part}/"
 
 
 def measure_anchor(measure: str) -> str:
-    """`m3` for `331121-2021-key.12.3`."""
+    """`m3` for `990101-2021-key.12.3`."""
     return "m" + measure.split(".", 2)[2]
 
 
@@ -150,13 +150,13 @@ def record_path(record: str) -> str:
 
 
 def organization_path(organization: str) -> str:
-    """`331121/org/农业农村局/`."""
+    """`990101/org/农业农村局/`."""
     code, _, name = organization.partition("/")
     return f"{code}/org/{name}/"
 
 
 def source_path(source: str) -> str:
-    """`sources/331121-2021-04/`."""
+    """`sources/990101-2021-04/`."""
     return f"sources/{source}/"
 
 

@@ -323,7 +323,7 @@ class Responsibility:
 
     name: Cell
     printed: str
-    """The name; longer than the cell where a list shares its ending (莲都区、青田县政府)."""
+    """The name; longer than the cell where a list shares its ending (甲区、乙县政府)."""
     role: Role
     rule: Cell
     """The words that give the role: a heading, a marker in the list, a rule of the document."""

@@ -69,7 +69,7 @@ def jurisdiction(head: Sequence[str], body: str, known: Mapping[str, Jurisdictio
 
 
 def _before_office(short: str, text: str, name: str) -> int:
-    """How often a short name stands before an office (青田分局, 丽水开发区) or opens a title."""
+    """How often a short name stands before an office (云山分局, 云山开发区) or opens a title."""
     pattern = re.escape(short) + r"(?:市委|县委|区委|市政府|县政府|区政府|经济|开发区|\S{0,6}分局)"
     return len(re.findall(pattern, text.replace(name, "")))
 

@@ -31,8 +31,8 @@ class Link(NamedTuple):
 def address(path: str) -> str:
     """An address as an href: Chinese percent-encoded, nothing that could leave the site.
 
-    >>> address("331121/org/林业局/")
-    '331121/org/%E6%9E%97%E4%B8%9A%E5%B1%80/'
+    >>> address("990101/org/林业局/")
+    '990101/org/%E6%9E%97%E4%B8%9A%E5%B1%80/'
     """
     return path if _PLAIN.fullmatch(path) else quote(path)
 
@@ -52,8 +52,8 @@ def record(record_id: str) -> str:
 def task_of(record_id: str) -> str:
     """The task that a task or measure id begins with.
 
-    >>> task_of("331121-2021-key.12.3"), task_of("331121-2021-key.12")
-    ('331121-2021-key.12', '331121-2021-key.12')
+    >>> task_of("990101-2021-key.12.3"), task_of("990101-2021-key.12")
+    ('990101-2021-key.12', '990101-2021-key.12')
     """
     return ".".join(record_id.split(".", 2)[:2])
 

@@ -10,7 +10,7 @@ class Page:
     """One generated page; nothing in it is HTML yet."""
 
     path: str
-    """Its address relative to the site, `331121/2021-key/12/`; empty for the home page."""
+    """Its address relative to the site, `990101/2021-key/12/`; empty for the home page."""
     kind: str
     """Which shell it is spliced into; its template has the same name."""
     facts: Mapping[str, Any]

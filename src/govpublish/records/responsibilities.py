@@ -123,7 +123,7 @@ def _unglued(name: Cell, context: Context) -> Iterator[Cell]:
 
 
 def _shared_endings(found: list[_Name]) -> list[_Name]:
-    """`莲都区、青田县政府` are two governments: a bare place takes the ending of its run."""
+    """`甲区、乙县政府` are two governments: a bare place takes the ending of its run."""
     whole = list(found)
     for index, name in enumerate(found):
         if not _PLACE.match(name.printed):

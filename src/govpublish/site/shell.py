@@ -39,7 +39,7 @@ KINDS: Mapping[str, str] = {
     "organization": f"{_STUBS}/again/three.md",
 }
 """Each kind of generated page and where its stub stands: at its own address, or as deep as its
-pages lie (`/331121/2021-key/12/`: three), because the links to the theme's files are relative."""
+pages lie (`/990101/2021-key/12/`: three), because the links to the theme's files are relative."""
 
 
 @dataclass(frozen=True, slots=True)

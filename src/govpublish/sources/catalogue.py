@@ -56,7 +56,7 @@ def read(folder: Path) -> list[Source]:
     for county in sorted(path for path in folder.iterdir() if path.is_dir()):
         match, local = None, JurisdictionSpec()
         try:
-            match = _named(_JURISDICTION, county, "331121-qingtian")
+            match = _named(_JURISDICTION, county, "990101-yunshan")
             local = load(county / "jurisdiction.yml", JurisdictionSpec)
         except (SourceMissing, SourceSpecError) as error:
             mistakes.append(str(error))

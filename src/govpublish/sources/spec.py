@@ -54,7 +54,7 @@ class Plan(Strict):
     year: int | None = Field(default=None, ge=1980, le=2100)
     """计划年度;不写则取时段的年份。"""
     continues: Words | None = None
-    """上一年同一计划的编号,如 331121-2020-key。"""
+    """上一年同一计划的编号,如 990101-2020-key。"""
 
 
 class PassedOver(Strict):
