@@ -11,12 +11,12 @@ from pydantic import BaseModel
 
 from govpublish import flags
 from govpublish.cli import app
-from govpublish.layouts import outline, pipes, stacked, tabs
+from govpublish.layouts import outline, pipes, stacked, table, tabs
 from govpublish.models import Meaning
 from govpublish.sources import spec
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "reference"
-_LAYOUTS = {"tabs": tabs, "pipes": pipes, "stacked": stacked, "outline": outline}
+_LAYOUTS = {"tabs": tabs, "pipes": pipes, "stacked": stacked, "outline": outline, "table": table}
 _SEVERITIES = {"stop": "停止发布", "skip": "不收录", "note": "提示"}
 _ORIGINS = {"publisher": "发布者", "copy": "转存", "reader": "读取", "rule": "规则"}
 _MEANINGS = {
@@ -103,9 +103,9 @@ def _flags() -> str:
 
 
 def _layouts() -> str:
-    parts = ["# Layouts", "Taken from the modules under `src/govpublish/layouts`."]
+    parts = ["# 版式", "以下摘自各版式的程序(英文);source.yml 的 layout 写其中一个。"]
     for name, module in _LAYOUTS.items():
-        parts += [f"## {name}", inspect.cleandoc(module.__doc__ or "")]
+        parts += [f"## {name}", f"```text\n{inspect.cleandoc(module.__doc__ or '')}\n```"]
     return "\n\n".join(parts) + "\n"
 
 

@@ -40,7 +40,7 @@ Period = Annotated[
     str | None, typer.Option("--period", help="时段,如 2021-04、2021-Q3、2021-H1、2021。")
 ]
 Layout = Annotated[
-    str | None, typer.Option("--layout", help="版式:tabs、pipes、stacked、outline。")
+    str | None, typer.Option("--layout", help="版式:tabs、pipes、stacked、outline、table。")
 ]
 _PATIENCE = 2.0
 """Seconds after which somebody at a terminal wants to see that work goes on."""

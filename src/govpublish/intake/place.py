@@ -45,14 +45,16 @@ def jurisdiction(head: Sequence[str], body: str, known: Mapping[str, Jurisdictio
     scores: Counter[str] = Counter()
     heads = " ".join(head)
     publishers = " ".join(_PUBLISHER.findall(heads))
+    said = {place.name for place in known.values() if place.name in body or place.name in heads}
     for place in known.values():
         if place.level == "province":
             continue
-        score = 12 * publishers.count(place.name) + 8 * heads.count(place.name)
+        longer = [name for name in said if place.name in name and name != place.name]
+        score = 12 * _times(place.name, publishers, longer) + 8 * _times(place.name, heads, longer)
         if len(place.short_name) >= 2:
             score += 8 * _before_office(place.short_name, heads, place.name)
             score += _before_office(place.short_name, body, place.name)
-        score += 2 * body.count(place.name)
+        score += 2 * _times(place.name, body, longer)
         if score:
             scores[place.code] = score
     for code in list(scores):
@@ -66,6 +68,11 @@ def jurisdiction(head: Sequence[str], body: str, known: Mapping[str, Jurisdictio
     if best[1] >= 2 * second[1] and best[1] >= 3:
         return Guess(best[0])
     return Guess(None, tuple(code for code, _ in ranked))
+
+
+def _times(name: str, text: str, longer: Sequence[str]) -> int:
+    """How often a name stands in a text, not counting where it is part of a longer one."""
+    return text.count(name) - sum(text.count(other) * other.count(name) for other in longer)
 
 
 def _before_office(short: str, text: str, name: str) -> int:

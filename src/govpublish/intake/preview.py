@@ -97,7 +97,7 @@ def summary(found: dict[str, Any], questions: tuple[str, ...]) -> Iterator[str]:
     yield f"版式:{found['layout']}"
     for table in found["tables"]:
         columns = "、".join(f"{name}={meaning or '(未说明)'}" for name, meaning in table["columns"])
-        yield f"表格:第{table['lines']}行;{columns}"
+        yield f"表格:{_at(table['lines'])};{columns}"
     for plan in found["plans"]:
         measures = sum(len(task["measures"]) for task in plan["tasks"])
         counted = f"{len(plan['tasks'])}项任务,{measures}条举措"
@@ -105,14 +105,21 @@ def summary(found: dict[str, Any], questions: tuple[str, ...]) -> Iterator[str]:
         for task in plan["tasks"]:
             names = "、".join(a["organization_as_printed"] for a in _answers(task))[:40]
             title = f"{task['number'] or '·'} {task['title'][:40]}"
-            yield f"  {title}  [{names}] 第{task['lines']}行"
+            yield f"  {title}  [{names}] {_at(task['lines'])}"
     for flag in found["flags"]:
         if flag["kind"] not in ("unread", "unknown-organization"):
-            yield f"提示:第{flag['lines']}行 {flag['message']}"
+            yield f"提示:{_at(flag['lines'])} {flag['message']}"
     for piece in found["unread"]:
-        yield f"未读入:第{piece['lines']}行 {piece['text'][:60]}"
+        yield f"未读入:{_at(piece['lines'])} {piece['text'][:60]}"
     for question in questions:
         yield f"待定:{question}"
+
+
+def _at(lines: str | None) -> str:
+    """Line numbers as 第…行; places of other formats (`Sheet1!B3`) as they are."""
+    if lines is None:
+        return "全文"
+    return f"第{lines}行" if lines[0].isdigit() else lines
 
 
 def _answers(task: dict[str, Any]) -> list[dict[str, Any]]:

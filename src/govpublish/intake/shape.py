@@ -12,7 +12,8 @@ from govpublish.text import narrow
 _FOOTER = re.compile(
     r"打印|关闭窗口|返回顶部|上一篇|下一篇|版权所有|主办单位|ICP备|扫一扫|分享到|相关附件|责任编辑"
 )
-_NO_TITLE = re.compile(r"[。;:|]|\d日$")
+_NO_TITLE = re.compile(r"[。;|]")
+_ASIDE = re.compile(r"\d日\)?$|^\(|^(?:截至|截止|填报|单位)|:|^.{1,5}$")
 _ANNEX = re.compile(r"附件\s*\d*:?\s*\Z")
 
 
@@ -181,6 +182,6 @@ def _outline(document: Document, headings: Headings) -> Iterator[TablePlace]:
 def _title_above(document: Document, first: int) -> str | None:
     for number in range(first - 1, max(first - 8, 0), -1):
         text = document.line(number).strip().lstrip("#").strip()
-        if text and not _ANNEX.match(narrow(text)):
+        if text and not _ANNEX.match(narrow(text)) and not _ASIDE.search(narrow(text)):
             return None if len(text) > 60 or _NO_TITLE.search(narrow(text)) else text
     return None
