@@ -26,7 +26,8 @@ _MEANINGS = {
     Meaning.RESPONSIBLE: "责任单位", Meaning.LEADER: "责任领导、责任人", Meaning.PROGRESS: "进展",
     Meaning.SHARE: "占年任务之比", Meaning.STATUS: "状态", Meaning.PROBLEM: "存在的问题",
     Meaning.NEXT_STEP: "下一步打算", Meaning.REASON: "说明", Meaning.REMARK: "备注",
-    Meaning.POINTS: "分值", Meaning.TYPE: "类型", Meaning.IGNORE: "不收录",
+    Meaning.POINTS: "分值", Meaning.TYPE: "类型", Meaning.UNIT: "计量单位(不是责任单位)",
+    Meaning.IGNORE: "不收录",
 }  # fmt: skip
 
 
@@ -71,6 +72,7 @@ def _keys() -> str:
         ("corrections 的每一项", spec.Correction),
         ("jurisdiction.yml", spec.JurisdictionSpec),
         ("organizations 的每一项", spec.Organization),
+        ("data/redirects.yml 中 moved 的每一项", spec.Redirect),
     ):
         parts += [f"## {title}", _table(model)]
     meanings = [f"| `{meaning.value}` | {said} |" for meaning, said in _MEANINGS.items()]

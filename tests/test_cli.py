@@ -15,7 +15,7 @@ from support import toy
 from support.building import contents
 from support.commands import govpublish
 
-COMMANDS = ("read", "add", "check", "accept", "build", "serve")
+COMMANDS = ("read", "add", "check", "accept", "build", "serve", "remove", "links")
 CHINESE = re.compile("[\u4e00-\u9fff]")
 ENGLISH = re.compile(r"[A-Za-z]{2,}(?: [A-Za-z]{2,}){2,}")
 

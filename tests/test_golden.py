@@ -73,10 +73,33 @@ def test_accept_shows_what_changes(root: Path) -> None:
     document.write_text(document.read_text("utf-8").replace("500亩", "600亩"), "utf-8")
     changed = govpublish("accept", place, "--root", root)
     assert changed.code == 0
+    assert "举措改动1。" in changed.out
+    assert "举措key.1.1 文字:“新建茶园500亩。” → “新建茶园600亩。”" in changed.out
+    assert "招聘教师" not in changed.out, "what stays the same is not shown"
+
+
+def test_accept_shows_the_lines_of_the_file_if_asked(root: Path) -> None:
+    place = toy.folder(root, "2021-04")
+    govpublish("accept", place, "--root", root)
+    document = place / "source.txt"
+    document.write_text(document.read_text("utf-8").replace("500亩", "600亩"), "utf-8")
+    changed = govpublish("accept", place, "--raw", "--root", root)
     lines = changed.out.splitlines()
     assert any(line.startswith("-") and "新建茶园500亩" in line for line in lines)
     assert any(line.startswith("+") and "新建茶园600亩" in line for line in lines)
-    assert not any("招聘教师" in line for line in lines), "what stays the same is not shown"
+
+
+def test_accept_says_which_addresses_vanish(root: Path) -> None:
+    place = toy.folder(root, "2021-04")
+    first = govpublish("accept", place, "--root", root)
+    assert "第一次验收:5项任务" in first.out
+    document = place / "source.txt"
+    text = document.read_text("utf-8").replace("5\t改善人居环境", "6\t改善人居环境")
+    document.write_text(text, "utf-8")
+    changed = govpublish("accept", place, "--root", root)
+    assert "任务新增1、减少1" in changed.out
+    assert "少了任务 key.5:改善人居环境" in changed.out
+    assert 'kind: task, old: "990101-2021-key.5", was: 改善人居环境' in changed.out
 
 
 def test_accept_of_a_county_accepts_all_its_sources(root: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import PurePosixPath
 
 import pytest
@@ -129,3 +130,52 @@ def test_addresses_are_those_of_the_design() -> None:
     assert ids.source_id("331121", "2021-04") == "331121-2021-04"
     assert ids.source_id("331121", "2021-04", "letter") == "331121-2021-04-letter"
     assert ids.responsibility_id("331121-2021-key.12", 2) == "331121-2021-key.12.r2"
+
+
+@given(PERIODS)
+def test_a_period_is_a_run_of_whole_months_of_its_year(period: str) -> None:
+    first, last = ids.months(period)
+    assert first // 12 == last // 12 == int(period[:4])
+    assert last - first + 1 in (1, 3, 6, 12)
+
+
+@given(st.sampled_from(["{}", "{}-H1", "{}-Q3", "{}-04"]), YEARS, st.integers(1, 5))
+def test_between_two_periods_lie_all_of_their_kind(form: str, year: int, years: int) -> None:
+    first, last = form.format(year), form.format(year + years)
+    found = list(ids.between(first, last))
+    size = ids.months(first)[1] - ids.months(first)[0] + 1
+    assert len(found) == years * 12 // size - 1
+    whole = [first, *found, last]
+    assert all(ids.months(one)[1] + 1 == ids.months(next_)[0] for one, next_ in pairwise(whole))
+    assert list(ids.between(last, first)) == []
+
+
+@given(st.from_regex(r"\S{0,6}"), PERIODS)
+def test_no_printed_number_gives_the_part_of_a_later_task(number: str, period: str) -> None:
+    assert ids.number_part(number) != ids.later_part(ids.number_part(number), period)
+    assert "_" not in ids.number_part(number)
+
+
+@given(PERIODS)
+def test_a_task_of_a_later_report_is_shown_by_its_number(period: str) -> None:
+    task = ids.task_id("990101-2021-key", ids.later_part("2-12", period))
+    assert ids.shown_number(task) == "2-12"
+    assert ids.record_path(f"{task}.3") == f"990101/2021-key/2-12_{period}/#m3"
+
+
+@given(PERIODS, st.sampled_from([None, "word"]))
+def test_a_source_tells_its_period(period: str, word: str | None) -> None:
+    assert ids.source_period(ids.source_id("990101", period, word)) == period
+
+
+def test_what_belongs_to_a_renamed_task_is_renamed_with_it() -> None:
+    names = {"990101-2021-key.3": "990101-2021-key.5", "990101-2021-key.3.1": "990101-2021-key.5.2"}
+    for old, new in (
+        ("990101-2021-key.3", "990101-2021-key.5"),
+        ("990101-2021-key.3.r1", "990101-2021-key.5.r1"),
+        ("990101-2021-key.3.1@2021-05.1", "990101-2021-key.5.2@2021-05.1"),
+        ("990101-2021-key.30", "990101-2021-key.30"),
+        ("990101-2021-key@2021-05", "990101-2021-key@2021-05"),
+        ("990101/农业农村局", "990101/农业农村局"),
+    ):
+        assert ids.renamed(old, names) == new

@@ -83,7 +83,7 @@ def faults(dataset: Dataset, readings: Mapping[str, SourceReading]) -> Iterator[
                 if not _stands(text, row, lines, readings[row["source_id"]].anchors):
                     yield (
                         f"{table} {row[key]}:{name} 的文字在 {row['source_id']} "
-                        f"第{row['lines']}行找不到:“{text[:30]}”。"
+                        f"{places.said(row['lines'])}找不到:“{text[:30]}”。"
                     )
     yield from _not_in_records(readings, values)
 
@@ -146,9 +146,9 @@ def _not_in_records(
                 continue
             text = bare(_read(reading, _text(reading, span)))
             if text not in value and _level(text) not in _level(value):
+                at = places.said(reading.anchors[span.line - 1])
                 yield (
-                    f"{reading.source_id} 第{span.line}行:“{text[:30]}”记为已收入 {span.what},"
-                    "记录中却没有。"
+                    f"{reading.source_id} {at}:“{text[:30]}”记为已收入 {span.what},记录中却没有。"
                 )
 
 

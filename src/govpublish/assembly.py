@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from govpublish import ids, periods, rows
+from govpublish import lines as places
 from govpublish.dataset import COLUMNS, Dataset, frame
 from govpublish.errors import DuplicateId
 from govpublish.flags import Flag, Unread
@@ -31,6 +32,10 @@ class Entry:
     records: Mapping[str, list[dict[str, Any]]]
     reading: SourceReading
     flags: tuple[Flag, ...]
+
+    def place(self, flag: Flag) -> str:
+        """Where a flag begins, as people name it: `17`, `t1.r3`; `1` for the whole document."""
+        return self.reading.anchors[flag.lines[0] - 1] if flag.lines else "1"
 
 
 def entry(source: Source, words: Vocabulary, *, strict: bool = True) -> Entry:
@@ -67,13 +72,38 @@ def entry(source: Source, words: Vocabulary, *, strict: bool = True) -> Entry:
 
 def dataset(entries: Sequence[Entry], words: Vocabulary) -> Dataset:
     """The tables of all sources; DuplicateId if two records would share an address."""
-    records = periods.join((item.records for item in entries), COLUMNS)
+    return together(entries, words)[0]
+
+
+def together(
+    entries: Sequence[Entry], words: Vocabulary
+) -> tuple[Dataset, dict[str, SourceReading]]:
+    """The tables of all sources, and the account of each under the ids of the tables.
+
+    DuplicateId if two records would share an address; ReadingStopped if what a source.yml says of
+    earlier tasks does not fit.
+    """
+    declared = {item.source.source_id: _declared(item) for item in entries}
+    joined = periods.together((item.records for item in entries), COLUMNS, declared)
+    records, known = joined.records, {item.source.source_id: item.reading for item in entries}
+    readings = {
+        source: periods.renamed(known[source], names) for source, names in joined.names.items()
+    }
     records["plans"] = _once(records["plans"], "plan_id")
     records["jurisdictions"] = _jurisdictions(entries, words)
     records["organizations"] = _organizations(records, entries)
     records["status_terms"] = _status_terms(entries, words)
     _refuse_duplicates(records)
-    return Dataset({table: frame(columns, records[table]) for table, columns in COLUMNS.items()})
+    tables = {table: frame(columns, records[table]) for table, columns in COLUMNS.items()}
+    return Dataset(tables), readings
+
+
+def _declared(item: Entry) -> periods.Declared:
+    plans = {row["slug"]: row["plan_id"] for row in item.records["plans"]}
+    origins = {
+        plans[plan.slug]: plan.comes_from for plan in item.source.spec.plans if plan.slug in plans
+    }
+    return periods.Declared(str(item.source.spec_path), origins)
 
 
 def _once(found: list[dict[str, Any]], key: str) -> list[dict[str, Any]]:
@@ -163,8 +193,8 @@ def _refuse_duplicates(records: Records) -> None:
                 first = seen[row[key]]
                 faults.append(
                     f"{table}:编号 {row[key]} 重复:"
-                    f"{first.get('source_id', '')}第{first.get('lines', '?')}行与"
-                    f"{row.get('source_id', '')}第{row.get('lines', '?')}行;"
+                    f"{first.get('source_id', '')} {places.said(first.get('lines'))}与"
+                    f"{row.get('source_id', '')} {places.said(row.get('lines'))};"
                     "请核对 source.yml 的 plans(slug、lines)与原文的序号。"
                 )
             seen.setdefault(row[key], row)

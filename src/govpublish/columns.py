@@ -4,17 +4,33 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
+from govpublish import dates
 from govpublish.flags import FlagLog, RowTooWide
-from govpublish.models import Cell, Heading, Meaning, Passed, Row
-from govpublish.text import bare
+from govpublish.models import (
+    DETAILS,
+    ORGANIZATIONS,
+    REPORTED,
+    Cell,
+    Column,
+    Further,
+    Heading,
+    Meaning,
+    Passed,
+    Row,
+    Timed,
+)  # fmt: skip
+from govpublish.text import bare, narrow
 
 _PERIOD = re.compile(
-    r"(?:20\d{2}年(?:度)?)?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
-    r"(?:[-—~至](?:\d{1,2}|[一二三四五六七八九十]{1,3}))?月份?"
+    r"(?:20\d{2}年(?:度)?)?(?:截[至止])?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+    r"(?:[-—~至](?:\d{1,2}|[一二三四五六七八九十]{1,3}))?月(?:份|底|末)?"
     r"|(?:第?[一二三四1-4]|前[一二三]|1-[234])季度|[上下]半年)|20\d{2}年(?:度)?"
 )
 
 
+_WHOLE_YEAR = re.compile(r"20\d{2}年(?:度)?")
+_JOINTS = re.compile(r"[、,及和与/;]|以及")
+_LONGEST_ENDED = 16  # signs; what is longer is a sentence that happens to end like a heading
 _LONGEST = 60  # signs; what is longer is no heading unless somebody declared it
 
 
@@ -22,30 +38,84 @@ class Headings:
     """The headings somebody has explained: the shared list, then what a document adds."""
 
     def __init__(
-        self, shared: Mapping[str, Meaning], declared: Mapping[str, Meaning] | None = None
+        self,
+        shared: Mapping[str, Meaning],
+        declared: Mapping[str, Meaning] | None = None,
+        *,
+        endings: Mapping[str, Meaning] | None = None,
+        doubtful: Iterable[str] = (),
     ) -> None:
+        """`endings`: how longer headings end; `doubtful` headings mean what somebody declares."""
+        self._endings = sorted((endings or {}).items(), key=lambda item: (-len(item[0]), item[0]))
+        self._doubtful = frozenset(_plain(name) for name in doubtful)
         self._declared = {bare(name): meaning for name, meaning in (declared or {}).items()}
         self._shared = {_plain(name): meaning for name, meaning in shared.items()}
 
     def read(self, cell: Cell) -> Heading:
         """Name a column; the meaning is None where nobody has explained its heading."""
         period = _PERIOD.search(bare(cell.text))
-        return Heading(cell, self.meaning(cell.text), period[0] if period else None)
+        meaning = self.meaning(cell.text)
+        if meaning is Meaning.TARGET and period and not _WHOLE_YEAR.fullmatch(period[0]):
+            meaning = Meaning.MILESTONES  # 一季度目标: a step on the way to the year's
+        return Heading(cell, meaning, period[0] if period else None)
 
     def meaning(self, heading: str) -> Meaning | None:
-        """What a heading means: as declared, as everywhere, or as everywhere without its period."""
+        """What a heading means: as declared, as everywhere, with or without its period.
+
+        Of one that joins several (进展情况、存在问题及下一步打算) the first counts, but where it
+        joins roles (牵头、配合单位) nobody says who has which; a longer one means what its ending
+        does.
+        """
         printed = bare(heading)
         if len(printed) > _LONGEST:
             return self._declared.get(printed)
-        return (
-            self._declared.get(printed)
-            or self._shared.get(_plain(printed))
-            or self._shared.get(_plain(_PERIOD.sub("", printed, count=1)))
+        if printed in self._declared:
+            return self._declared[printed]
+        names = [_plain(printed), _plain(_PERIOD.sub("", printed, count=1))]
+        if found := next((self._shared[name] for name in names if name in self._shared), None):
+            return found
+        if self._doubtful.intersection(names) or len(names[1]) > _LONGEST_ENDED:
+            return None
+        return self._joined(names[1]) or next(
+            (meaning for end, meaning in self._endings if names[1].endswith(end)), None
         )
+
+    def label(self, words: str, ended: bool) -> Meaning | None:
+        """What words before a colon mean; only with `ended` also a longer label by its ending.
+
+        A doubtful one tells how far a task is until somebody declares what it means.
+        """
+        if self.is_doubtful(words) and bare(words) not in self._declared:
+            return None if "单位" in words else Meaning.PROGRESS
+        if ended:
+            return self.meaning(words)
+        printed = bare(words)
+        names = (_plain(printed), _plain(_PERIOD.sub("", printed, count=1)))
+        found = next((self._shared[name] for name in names if name in self._shared), None)
+        return self._declared.get(printed) or found or self._joined(names[1])
+
+    def is_doubtful(self, heading: str) -> bool:
+        """Whether a heading, with or without its period, may mean one thing or another."""
+        printed = bare(heading)
+        without = _plain(_PERIOD.sub("", printed, count=1))
+        return not self._doubtful.isdisjoint((_plain(printed), without))
+
+    def _joined(self, heading: str) -> Meaning | None:
+        parts = _JOINTS.split(heading)
+        meanings = [self._shared.get(part) for part in parts]
+        if len(parts) < 2 or not all(meanings):
+            return None
+        roles = {meaning for meaning in meanings if meaning in ORGANIZATIONS}
+        return Meaning.RESPONSIBLE if len(roles) > 1 else meanings[0]
 
 
 def _plain(heading: str) -> str:
     return re.sub(r"\(.*?\)|\s", "", unicodedata.normalize("NFKC", heading))
+
+
+def periods_in(text: str) -> list[str]:
+    """Every word in a text that names a period (`4月`, `2022年一季度`), from left to right."""
+    return [match[0] for match in _PERIOD.finditer(narrow(bare(text)))]
 
 
 def find_header(
@@ -98,9 +168,36 @@ def _has_task(meanings: Iterable[Meaning | None]) -> bool:
     return any(meaning in (Meaning.TASK, Meaning.TARGET) for meaning in meanings)
 
 
+def placed(headings: Sequence[Heading], year: int) -> tuple[Column | None, ...]:
+    """The column of each heading; with its period where the table has one for several periods."""
+    periods = [dates.period(h.period, year) if h.period else None for h in headings]
+    told = _several(headings, periods, (Meaning.PROGRESS, Meaning.STATUS))
+    planned = _several(headings, periods, (Meaning.MILESTONES,))
+    found: list[Column | None] = []
+    for heading, period in zip(headings, periods, strict=True):
+        timed = (told and heading.meaning in REPORTED) or (
+            planned and heading.meaning is Meaning.MILESTONES
+        )
+        if timed and period and heading.meaning:
+            found.append(Timed(heading.meaning, period))
+        elif heading.meaning in DETAILS and heading.meaning in found:
+            found.append(Further(heading.meaning, bare(heading.cell.text)))
+        else:
+            found.append(heading.meaning)
+    return tuple(found)
+
+
+def _several(
+    headings: Sequence[Heading], periods: Sequence[str | None], meanings: Sequence[Meaning]
+) -> bool:
+    spoken = zip(headings, periods, strict=True)
+    return len({at for heading, at in spoken if at and heading.meaning in meanings}) > 1
+
+
 def name_rows(
     grid: Sequence[tuple[Cell, ...]],
     headings: tuple[Heading, ...],
+    columns: tuple[Column | None, ...],
     known: Headings,
     flags: FlagLog,
 ) -> tuple[list[Row], list[Passed]]:
@@ -120,17 +217,17 @@ def name_rows(
         beyond = [cell for cell in cells[width:] if cell]
         if beyond:
             flags.add(RowTooWide(beyond[0].lines, "、".join(cell.text for cell in beyond)))
-        named: dict[Meaning, Cell] = {}
-        for heading, cell in zip(headings, cells[:width], strict=False):
-            if heading.meaning is None:
+        named: dict[Column, Cell] = {}
+        for heading, column, cell in zip(headings, columns, cells[:width], strict=False):
+            if column is None:
                 continue
-            if heading.meaning is Meaning.IGNORE:
+            if column is Meaning.IGNORE:
                 if cell:
                     passed.append(Passed(cell, f"不收录的列:{heading.cell.text}"))
-            elif heading.meaning in named:
-                named[heading.meaning] = named[heading.meaning].then(cell, "\n")
+            elif column in named:
+                named[column] = named[column].then(cell, "\n")
             else:
-                named[heading.meaning] = cell
+                named[column] = cell
         if any(named.values()):
             rows.append(Row(named, page))
     return rows, passed

@@ -125,6 +125,15 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "derived_from",
     ),
     "details": ("task_id", "measure_id", "heading", "text", "source_id", "lines"),
+    "task_changes": (
+        "task_id",
+        "measure_id",
+        "from_report",
+        "to_report",
+        "change",
+        "old",
+        "new",
+    ),
     "evidence": ("table", "record_id", "field", "source_id", "lines", "excerpt"),
     "quality_flags": (
         "flag_id",

@@ -20,8 +20,35 @@ _PHRASE = re.compile(
     + r"|(?P<whole>年底|年末|年内|年终|全年|年度内|底|内)"
     + r")(?P<before>以?之?前)?"
 )
+_DIGITS = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_PERIOD_WORDS = re.compile(
+    r"(?:(?P<year>20\d{2})年(?:度)?)?(?:截?至)?(?:"
+    rf"(?:{_DIGITS}(?:月份?)?[-—~至])?(?P<month>{_DIGITS})月(?:份|底|末)?"
+    r"|(?:第|前|1[-—~至])?(?P<quarter>[一二三四1-4])季度(?:末)?"
+    r"|(?P<half>[上下])半年"
+    r"|(?:全年)?)"
+)
+_WRITTEN = re.compile(
+    r"(?P<year>20\d{2})(?P<sign>[-./])(?P<month>\d{1,2})(?:(?P=sign)(?P<day>\d{1,2}))?"
+    r"(?: ?00:00(?::00)?)?(?:以?之?前)?"
+)
+"""A date in digits, as spreadsheets show it; the full stop only parts year, month and day."""
+_FIGURES = re.compile(
+    r"(?:20\d{2}([-/.])\d{1,2}(?:\1\d{1,2})?[-—~至]+)?"
+    r"(?P<year>20\d{2})([-/.])(?P<month>\d{1,2})(?:\3(?P<day>\d{1,2}))?(?P<ten>)(?P<end>底)?"
+    r"(?P<before>以?之?前)?"
+)
+"""A date in figures: 2023-12-31, 2023.12, 2023/6/30前."""
 _EVERY = re.compile(r"每(?:半?年|季度?|月|周|旬)")
-_REPEATED = re.compile(rf"{_EVERY.pattern}|长期|常年|持续|全年持续|经常性?")
+_REPEATED = re.compile(
+    rf"{_EVERY.pattern}(?:\d{{1,2}}日)?(?:底|末|初)?(?:前)?"
+    r"|(?:长期|常年|持续|全年持续|经常性?|常态化?|动态|长效)(?:坚持|推进|开展|落实|实施|工作|任务)?"
+)
+_DOING = re.compile(
+    r"(?:全面|全部|基本)?(?:完成|完工|竣工|建成|投用|投入使用|办结|推进|实施)(?:任务)?\Z"
+)
+"""What a deadline column says beside the time (12月底前完成)."""
+_WHOLE_YEARS = re.compile(r"(?:20\d{2}年?(?:[-—~至]|到))?(?P<year>20\d{2})年(?:度)?")
 
 
 class Deadline(NamedTuple):
@@ -36,13 +63,25 @@ def deadline(phrase: str, year: int) -> Deadline | None:
 
     >>> deadline("9月底前", 2021).on.isoformat(), deadline("9月前", 2021).on.isoformat()
     ('2021-09-30', '2021-08-31')
+    >>> deadline("2021/6/30", 2021).on.isoformat(), deadline("2021.06", 2021).on.isoformat()
+    ('2021-06-30', '2021-06-30')
+    >>> deadline("2022年底前完成", 2021).on.isoformat(), deadline("2023年", 2021).on.isoformat()
+    ('2022-12-31', '2023-12-31')
+    >>> deadline("2023-06-30", 2021).on.isoformat(), deadline("2023.6", 2021).on.isoformat()
+    ('2023-06-30', '2023-06-30')
     >>> deadline("12月中旬", 2021).precision, deadline("每月", 2021).on is None
     ('ten_days', True)
     """
     words = "".join(narrow(phrase).split())
     if _REPEATED.fullmatch(words):
         return Deadline(None, None)
-    match = _PHRASE.fullmatch(words)
+    if (figures := _FIGURES.fullmatch(words)) and 1 <= int(figures["month"]) <= 12:
+        return _month(figures, int(figures["year"]))
+    if written := _WRITTEN.fullmatch(words):
+        return _in_digits(written)
+    if years := _WHOLE_YEARS.fullmatch(words):
+        return Deadline(date(int(years["year"]), 12, 31), "year")
+    match = _PHRASE.fullmatch(_DOING.sub("", words))
     return None if match is None or _means_nothing(match) else _understood(match, year)
 
 
@@ -70,6 +109,16 @@ def at_head(text: str, year: int) -> tuple[str, Deadline] | None:
         return None
     understood = _understood(match, year)
     return (match[0], understood) if understood else None
+
+
+def _in_digits(match: re.Match[str]) -> Deadline | None:
+    year, month, day = int(match["year"]), int(match["month"]), match["day"]
+    try:
+        if day:
+            return Deadline(date(year, month, int(day)), "day")
+        return Deadline(_last_day(year, month), "month")
+    except ValueError:
+        return None
 
 
 def _means_nothing(match: re.Match[str]) -> bool:
@@ -108,6 +157,42 @@ def _month(match: re.Match[str], year: int) -> Deadline | None:
 
 def _last_day(year: int, month: int) -> date:
     return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def period(words: str, year: int) -> str | None:
+    """The period that a heading's words name, its last month where they name a span.
+
+    >>> period("4月", 2021), period("1-11月份", 2021), period("2022年第三季度", 2021)
+    ('2021-04', '2021-11', '2022-Q3')
+    >>> period("上半年", 2021), period("2021年度", 2021), period("本期", 2021)
+    ('2021-H1', '2021', None)
+    """
+    match = _PERIOD_WORDS.fullmatch("".join(narrow(words).split()))
+    if match is None:
+        return None
+    spoken = match["year"] or str(year)
+    if match["half"]:
+        return f"{spoken}-H{'上下'.index(match['half']) + 1}"
+    if match["month"]:
+        month = _number(match["month"])
+        return f"{spoken}-{month:02d}" if 1 <= month <= 12 else None
+    if match["quarter"]:
+        return f"{spoken}-Q{_number(match['quarter'])}"
+    return spoken
+
+
+def _number(digits: str) -> int:
+    return int(digits) if digits.isdigit() else chinese_number(digits)
+
+
+def precision(period: str) -> str:
+    """How exactly a period names a time, as deadlines say it.
+
+    >>> precision("2021-Q3"), precision("2021-04"), precision("2021")
+    ('quarter', 'month', 'year')
+    """
+    words = {"Q": "quarter", "H": "half_year"}
+    return words.get(period[5:6], "month" if period[5:] else "year")
 
 
 def period_end(period: str) -> date:

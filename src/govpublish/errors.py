@@ -9,6 +9,7 @@ GovpublishError
 ├── UnknownStatus        a status word nobody has explained
 ├── ReadingStopped       a document in which something contradicts what source.yml says of it
 ├── DuplicateId          two records that would share one address
+├── FetchFailed          an address of the web from which no document could be had
 └── DatasetRefused       validation found a reason not to publish
 """
 
@@ -47,6 +48,10 @@ class ReadingStopped(GovpublishError):
 
 class DuplicateId(GovpublishError):
     """Two records that would share one id and so one address."""
+
+
+class FetchFailed(GovpublishError):
+    """An address of the web gave no document, or must not be asked."""
 
 
 class DatasetRefused(GovpublishError):

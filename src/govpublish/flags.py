@@ -64,6 +64,13 @@ class UnknownStatusFlag(Flag):
     )
 
 
+class MonthDone(Flag):
+    """A word for done in the column of one month: of its plan or of the whole, who knows."""
+
+    kind = "month-done"
+    sentence = "“{excerpt}”印在“{more}”一栏,可能只指当月计划,不作全年完成"
+
+
 class RowTooWide(Flag):
     """More cells than the header has."""
 
@@ -89,6 +96,13 @@ class TornTitle(Flag):
     kind = "torn-title"
     origin = Origin.COPY
     sentence = "跨页的标题残片“{excerpt}”与标题“{more}”重复,以序号所在页的标题为准"
+
+
+class SaidDifferently(Flag):
+    """Words of a task that a later table of the same document prints otherwise."""
+
+    kind = "said-differently"
+    sentence = "同一任务在后一张表里写作“{excerpt}”,前一张表写作“{more}”,以前一张为准"
 
 
 class WithoutNumber(Flag):
@@ -203,6 +217,20 @@ class StatusOnNothing(Flag):
     origin = Origin.READER
     sentence = "名单中的“{excerpt}”没有唯一对应的任务"
     remedy = "请核对 source.yml 的 named_status:行号、所属计划。"
+
+
+class Superseded(Flag):
+    """A document in whose place a corrected one stands."""
+
+    kind = "superseded"
+    sentence = "本件已由 {excerpt} 替代,涉及 {more};其中的记录不再收入数据,原文照留"
+
+
+class Supersedes(Flag):
+    """A corrected document that stands in the place of an older one."""
+
+    kind = "supersedes"
+    sentence = "本件是更正后的文件,替代了 {excerpt}"
 
 
 class FlagLog:

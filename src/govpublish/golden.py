@@ -69,6 +69,27 @@ def require_accepted(entry: Entry) -> None:
         )
 
 
+def accepted(source: Source) -> dict[str, list[dict[str, Any]]]:
+    """The accepted records by table; none where nobody has accepted any, or no line can be read."""
+    return _by_table(source.expected.read_text("utf-8") if source.expected.exists() else "")
+
+
+def found(entry: Entry) -> dict[str, list[dict[str, Any]]]:
+    """The records of a reading by table, as they would be accepted."""
+    return _by_table(text(entry))
+
+
+def _by_table(lines: str) -> dict[str, list[dict[str, Any]]]:
+    records: dict[str, list[dict[str, Any]]] = {}
+    try:
+        for line in lines.splitlines()[1:]:
+            row = json.loads(line)
+            records.setdefault(row.pop("in"), []).append(row)
+    except (ValueError, KeyError, AttributeError):
+        return {}
+    return records
+
+
 def difference(source: Source, found: str) -> list[str]:
     """What would change in expected.jsonl, as a unified diff without context."""
     old = source.expected.read_text("utf-8") if source.expected.exists() else ""
@@ -85,8 +106,7 @@ def require_calm(entry: Entry) -> None:
     if stopping:
         raise NotAccepted(
             "\n".join(
-                f"{entry.source.document}:{flag.lines[0] if flag.lines else 1}: {flag.message}"
-                for flag in stopping
+                f"{entry.source.document}:{entry.place(flag)}: {flag.message}" for flag in stopping
             )
         )
 

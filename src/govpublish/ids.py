@@ -3,6 +3,7 @@
 import hashlib
 import re
 import unicodedata
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 PERIOD = re.compile(r"([0-9]{4})(?:-(?:(H[12])|(Q[1-4])|(0[1-9]|1[0-2])))?\Z")
@@ -10,6 +11,9 @@ _TWINS = str.maketrans("/\\:?#%", "／＼：？＃％")
 _LONGEST = 240  # bytes; a folder name may have 255
 _KEPT = 50  # signs of a longer one, then its digest
 _SLUG = re.compile(r"[a-z][a-z0-9]*\Z")
+_SOURCE = re.compile(
+    r"[0-9]{6}-([0-9]{4}(?:-(?:H[12]|Q[1-4]|0[1-9]|1[0-2]))?)(?:-[a-z][a-z0-9]*)?\Z"
+)
 _PLAN = re.compile(r"([0-9]{6})-([0-9]{4})-([a-z][a-z0-9]*)\Z")
 
 
@@ -36,6 +40,38 @@ def parse_plan(plan: str) -> PlanKey:
     return PlanKey(match[1], int(match[2]), match[3])
 
 
+def months(period: str) -> tuple[int, int]:
+    """The first and last month of a period, counted from year 0; ValueError if it is none.
+
+    >>> [last - first + 1 for first, last in map(months, ("2021-04", "2021-Q1", "2021-H2", "2021"))]
+    [1, 3, 6, 12]
+    """
+    match = PERIOD.match(period)
+    if match is None:
+        raise ValueError(period)
+    year, half, quarter, month = match.groups()
+    size = 6 if half else 3 if quarter else 1 if month else 12
+    at = int((half or quarter or "")[1:] or month or 1)
+    first = 12 * int(year) + size * (at - 1)
+    return first, first + size - 1
+
+
+def between(first: str, last: str) -> Iterator[str]:
+    """The periods after one and before another of the same kind; none if the kinds differ.
+
+    >>> list(between("2021-11", "2022-02")), list(between("2021-Q1", "2021-Q3"))
+    (['2021-12', '2022-01'], ['2021-Q2'])
+    """
+    (start, end), (stop, _) = months(first), months(last)
+    size, kind = end - start + 1, first[5:6] if first[5:6] in ("H", "Q") else ""
+    if months(last)[1] - stop + 1 != size:
+        return
+    for month in range(start + size, stop, size):
+        year, within = divmod(month, 12)
+        at = within // size + 1
+        yield str(year) if size == 12 else f"{year}-{kind}{at}" if kind else f"{year}-{at:02d}"
+
+
 def report_id(plan: str, period: str) -> str:
     """`990101-2021-key@2021-04`; ValueError if the period is not one."""
     if not PERIOD.match(period):
@@ -52,6 +88,51 @@ def number_part(number: str) -> str:
     plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", number))
     plain = re.sub(r"[()\[\]〔〕【】《》<>]", "", plain).rstrip(".,、:;。")
     return re.sub(r"[^0-9A-Za-z\u3400-\u9fff]+", "-", plain).strip("-")
+
+
+def later_part(part: str, period: str) -> str:
+    """The part for what first stands in a later report under a number that is taken already.
+
+    No printed number gives a `_`, so the two never meet.
+
+    >>> later_part("12", "2021-05")
+    '12_2021-05'
+    """
+    return f"{part}_{period}"
+
+
+def shown_number(task: str) -> str:
+    """The number by which a task is called on pages: its part of the id, without a period.
+
+    >>> shown_number("990101-2021-key.2-12"), shown_number("990101-2021-key.12_2021-05")
+    ('2-12', '12')
+    """
+    return last_part(task).partition("_")[0]
+
+
+def last_part(record: str) -> str:
+    """What the id of a task adds to that of its plan, or that of a measure to its task's.
+
+    >>> last_part("990101-2021-key.12"), last_part("990101-2021-key.12.3")
+    ('12', '3')
+    """
+    return record.rpartition(".")[2]
+
+
+def renamed(record: str, names: Mapping[str, str]) -> str:
+    """The id of a record that belongs to a task or measure with another name.
+
+    >>> renamed("990101-2021-key.3.1@2021-05.1", {"990101-2021-key.3": "990101-2021-key.5"})
+    '990101-2021-key.5.1@2021-05.1'
+    """
+    head, at, period = record.partition("@")
+    tail = ""
+    while head not in names:
+        head, dot, last = head.rpartition(".")
+        if not dot:
+            return record
+        tail = f".{last}{tail}"
+    return f"{names[head]}{tail}{at}{period}"
 
 
 def task_id(plan: str, part: str) -> str:
@@ -87,6 +168,18 @@ def assessment_id(record: str, report: str) -> str:
 def source_id(code: str, period: str, word: str | None = None) -> str:
     """`990101-2021-04`, then `-word` if a period has several sources."""
     return f"{code}-{period}" + (f"-{word}" if word else "")
+
+
+def source_period(source: str) -> str:
+    """The period that a source's id tells; ValueError if it is not one.
+
+    >>> source_period("990101-2021-04"), source_period("990101-2021-Q3-word")
+    ('2021-04', '2021-Q3')
+    """
+    match = _SOURCE.match(source)
+    if match is None:
+        raise ValueError(source)
+    return match[1]
 
 
 def flag_id(source: str, position: int) -> str:

@@ -25,6 +25,17 @@ def show(lines: Iterable[int], anchors: Sequence[str] | None = None) -> str:
     return ",".join(str(a) if a == b else f"{a}-{b}" for a, b in runs)
 
 
+def said(text: str | None) -> str:
+    """Places in a sentence: line numbers as 第…行, places of other formats as they are.
+
+    >>> said("17-19,40"), said("t1.r3"), said(None)
+    ('第17-19,40行', 't1.r3', '全文')
+    """
+    if not text:
+        return "全文"
+    return f"第{text}行" if text[0].isdigit() else text
+
+
 def parse(text: str) -> tuple[int, ...]:
     """Read ranges back; ValueError if the text is not of that form or runs backwards.
 

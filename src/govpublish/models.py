@@ -34,14 +34,52 @@ class Meaning(Enum):
     REMARK = "remark"
     POINTS = "points"
     TYPE = "type"
+    UNIT = "unit"
+    """Of measurement (公里); a column named 单位 that holds organizations is RESPONSIBLE."""
     IGNORE = "ignore"
 
 
 ORGANIZATIONS = (Meaning.LEAD, Meaning.RESPONSIBLE, Meaning.SUPPORT)
 DETAILS = (
     Meaning.LEADER, Meaning.SHARE, Meaning.NEXT_STEP, Meaning.REASON, Meaning.REMARK,
-    Meaning.POINTS, Meaning.TYPE,
+    Meaning.POINTS, Meaning.TYPE, Meaning.UNIT,
 )  # fmt: skip
+
+
+REPORTED = (
+    Meaning.PROGRESS, Meaning.STATUS, Meaning.PROBLEM, Meaning.SHARE, Meaning.NEXT_STEP,
+    Meaning.REASON,
+)  # fmt: skip
+"""What a report says anew each time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A column that a table prints once for each of several periods (4月进展, 5月进展)."""
+
+    meaning: Meaning
+    period: str
+    """As in report ids: `2021-04`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Further:
+    """A further column of a meaning that another one has (责任人 beside 分管领导)."""
+
+    meaning: Meaning
+    heading: str
+
+
+Column = Meaning | Timed | Further
+
+
+def meaning_of(column: Column) -> Meaning:
+    """What a column says, whatever its period or place among others."""
+    return column if isinstance(column, Meaning) else column.meaning
+
+
+Statuses = Mapping[tuple[str, str], str | None]
+"""(heading or `*`, word) → term of official status; None: the word says nothing of it."""
 
 
 class Role(Enum):
@@ -221,18 +259,36 @@ def _part(piece: Piece, low: int, high: int) -> Piece:
 class Row:
     """The cells of one printed row by the meaning of their column."""
 
-    cells: Mapping[Meaning, Cell]
+    cells: Mapping[Column, Cell]
     page: int = 0
     """The printed page it stands on, counted from 0 within the table."""
     goes_on: bool = False
     """Whether a merged cell says that it belongs to the task of the row above."""
+    section: tuple[Cell, ...] = ()
+    """The headings between the rows above it, the outermost first."""
+    merged: frozenset[Column] = frozenset()
+    """The columns whose cell is that of the row above, merged with this row's."""
 
-    def __getitem__(self, meaning: Meaning) -> Cell:
-        return self.cells.get(meaning, Cell())
+    def __getitem__(self, column: Column) -> Cell:
+        return self.cells.get(column, Cell())
 
-    def put(self, meaning: Meaning, cell: Cell) -> Row:
+    def put(self, column: Column, cell: Cell) -> Row:
         """The same row with another cell in one column."""
-        return replace(self, cells={**self.cells, meaning: cell})
+        return replace(self, cells={**self.cells, column: cell})
+
+    def during(self, period: str, own: str) -> Row:
+        """The row as the report of one period; columns without a period belong to `own`."""
+        cells: dict[Column, Cell] = {
+            column: cell
+            for column, cell in self.cells.items()
+            if isinstance(column, Meaning) and (period == own or column not in REPORTED)
+        }
+        cells |= {
+            column.meaning: cell
+            for column, cell in self.cells.items()
+            if isinstance(column, Timed) and column.period == period
+        }
+        return replace(self, cells=cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +324,8 @@ class Table:
     """One table of a document, understood as far as its rows belong to tasks."""
 
     headings: tuple[Heading, ...]
+    columns: tuple[Column | None, ...]
+    """What each heading's column is; one of several periods has its period."""
     groups: tuple[Group, ...]
     first: int
     last: int
@@ -334,6 +392,8 @@ class Responsibility:
 class Progress:
     """What one organization, or nobody named, reports of a task or measure."""
 
+    period: str
+    """Of the report, as in its id: `2021-04`."""
     text: Cell
     problems: Cell
     organization: Cell | None = None
@@ -346,8 +406,11 @@ class Progress:
 class OfficialStatus:
     """A status the document gives: the words, the term they stand for, where."""
 
+    period: str
+    """Of the report, as in its id: `2021-04`."""
     words: Cell
-    status: str
+    status: str | None
+    """A term of status_terms; None where the words say nothing of the whole task."""
     lines: tuple[int, ...]
     named: Cell = field(default_factory=Cell)
     """The item of a list that names the record; empty where the status has a cell of its own."""
@@ -370,7 +433,7 @@ class Measure:
     deadline: Due | None
     responsibilities: tuple[Responsibility, ...] = ()
     progress: tuple[Progress, ...] = ()
-    status: OfficialStatus | None = None
+    statuses: tuple[OfficialStatus, ...] = ()
     details: tuple[Detail, ...] = ()
 
 
@@ -385,7 +448,7 @@ class Task:
     deadline: Due | None
     responsibilities: tuple[Responsibility, ...] = ()
     progress: tuple[Progress, ...] = ()
-    status: OfficialStatus | None = None
+    statuses: tuple[OfficialStatus, ...] = ()
     details: tuple[Detail, ...] = ()
     measures: tuple[Measure, ...] = ()
     reports_here: bool = True

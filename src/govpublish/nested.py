@@ -25,6 +25,7 @@ _MEASURE = (
     "measure_id", "label", "text", "deadline_as_printed", "due_on", "due_precision", "lines",
 )  # fmt: skip
 _DETAIL = ("heading", "text", "lines")
+_CHANGE = ("measure_id", "from_report", "to_report", "change", "old", "new")
 _NEVER_NULL = ("label", "text", "problems")
 """What a document leaves empty is an empty text, not an unknown one."""
 
@@ -42,6 +43,7 @@ class _Index:
     progress: Mapping[Place, list[Record]]
     assessments: Mapping[Place, list[Record]]
     details: Mapping[Place, list[Record]]
+    changes: Mapping[str, list[Record]]
 
 
 def plan_documents(edition: Edition) -> Iterator[tuple[str, Record]]:
@@ -110,6 +112,7 @@ def _index(data: Dataset) -> _Index:
         progress=_by_place(data.rows("progress")),
         assessments=_by_place(data.rows("assessments")),
         details=_by_place(data.rows("details")),
+        changes=_by(data.rows("task_changes"), "task_id"),
     )
 
 
@@ -144,6 +147,7 @@ def _task(row: Record, index: _Index) -> Record:
         {**_only(measure, _MEASURE), **_below((row["task_id"], measure["measure_id"]), index)}
         for measure in index.measures.get(row["task_id"], [])
     ]
+    task["task_changes"] = [_only(one, _CHANGE) for one in index.changes.get(row["task_id"], [])]
     return task
 
 

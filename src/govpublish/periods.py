@@ -1,121 +1,225 @@
-"""The next report of a plan: its progress joins the tasks that the reports before it printed.
+"""All documents in the order of time: the next report of a plan joins the tasks of those before it.
 
-A task is the same if its number and its wording are. One that is reworded under the same number
-stops: whether it is a new promise or the old one in other words, a person must say.
+What a report prints again is in the tables once, in the words of the first; what became of each
+task is told in task_changes. A document that reports of several periods is one step, not several.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from govpublish import ids
-from govpublish.errors import DuplicateId
+from govpublish.errors import ReadingStopped
+from govpublish.meaning import joining, printed, remarks
+from govpublish.meaning.held import HeldPlan, Outcome
+from govpublish.meaning.remarks import Remark
+from govpublish.models import SourceReading, Use
 from govpublish.text import bare
 
 Record = dict[str, Any]
 Records = dict[str, list[Record]]
+Document = Mapping[str, list[Record]]
+Names = Mapping[str, str]
 _KEYS = {"tasks": "task_id", "measures": "measure_id"}
-_NAMES = {"deadline_as_printed": "完成时限", "label": "编号"}
+_BELOW = {"tasks": "plan_id", "measures": "task_id"}
 
 
-def join(documents: Iterable[Mapping[str, list[Record]]], tables: Iterable[str]) -> Records:
-    """The rows of all documents, in order; what a later one prints again is there once.
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What a person wrote of a document's tasks: where they come from."""
 
-    DuplicateId if a number stands for another task than in the report before, or twice in one.
+    spec_path: str
+    comes_from: Mapping[str, Mapping[str, tuple[str, ...]]]
+    """By plan: number as in ids (`12`, `2-12`, of a measure `12.3`) → earlier ids, () is new."""
+
+    def of_plan(self, plan: str) -> dict[str, tuple[str, ...]]:
+        """By the whole id in the document alone."""
+        said = self.comes_from.get(plan, {})
+        return {ids.task_id(plan, number): origins for number, origins in said.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The rows of all documents, and under which ids each document's records are published."""
+
+    records: Records
+    names: Mapping[str, Names]
+    """By source, in the order of time: id in the document alone → id as published, if another."""
+
+
+def together(
+    documents: Iterable[Document],
+    tables: Iterable[str],
+    declared: Mapping[str, Declared] | None = None,
+) -> Joined:
+    """The rows of all documents in the order of time, whatever order they are given in.
+
+    `declared` is by source. DuplicateId if a number stands twice in one document; ReadingStopped
+    if something declared does not fit.
     """
-    joined: Records = {table: [] for table in tables}
-    held: dict[str, Record] = {}
-    answers: dict[str, list[str]] = {}
-    faults: list[str] = []
-    for document in documents:
-        again = _printed_again(document, held, faults)
-        remarks = list(_changes(document, held, answers, again))
-        for table, rows in document.items():
-            joined[table] += [row for row in rows if not _left_out(table, row, again)]
-        joined["quality_flags"] += _numbered(remarks, document)
-        for table, key in _KEYS.items():
-            held |= {row[key]: row for row in document.get(table, []) if row[key] not in again}
-        for record, names in _answers(document).items():
-            answers.setdefault(record, names)
-    if faults:
-        raise DuplicateId("\n".join(faults))
-    return joined
+    ordered = sorted(documents, key=_when)
+    growing = _Growing({table: [] for table in tables}, _tellers(ordered), declared or {})
+    for document in ordered:
+        growing.add(printed.once(document))
+    if growing.faults:
+        raise ReadingStopped("\n".join(growing.faults))
+    return Joined(growing.records, growing.names)
 
 
-def _printed_again(
-    document: Mapping[str, list[Record]], held: Mapping[str, Record], faults: list[str]
-) -> set[str]:
-    """The ids of this document's tasks and measures that an earlier report has printed."""
-    again: set[str] = set()
-    for table, key in _KEYS.items():
-        for row in document.get(table, []):
-            before = held.get(row[key])
-            if before is None:
-                continue
-            if bare(before["text"]) != bare(row["text"]):
-                faults.append(
-                    f"{row['source_id']} 第{row['lines']}行:{row[key]} 的文字与 "
-                    f"{before['source_id']} 第{before['lines']}行不同;"
-                    "改写、拆分的任务还不能自动对上,请核对序号,或另立计划(slug)。"
-                )
-            again.add(row[key])
-    return again
+def renamed(reading: SourceReading, names: Names) -> SourceReading:
+    """The account of a source under the ids by which its records are published."""
+    if not names:
+        return reading
+    spans = tuple(
+        replace(span, what=ids.renamed(span.what, names)) if span.use is Use.USED else span
+        for span in reading.spans
+    )
+    return replace(reading, spans=spans)
 
 
-def _left_out(table: str, row: Record, again: set[str]) -> bool:
-    if table in _KEYS:
-        return row[_KEYS[table]] in again
-    if table in ("responsibilities", "details"):
-        return (row["measure_id"] or row["task_id"]) in again
-    if table == "evidence":
-        record, _, answer = str(row["record_id"]).rpartition(".r")
-        return row["record_id"] in again or (answer.isdigit() and record in again)
-    return False
+def in_time(report: Record) -> tuple[str, int, str]:
+    """Where a report stands in the life of its plan: a mere list of tasks before what follows it.
+
+    A sort key for rows of the table reports.
+    """
+    first, last = ids.months(report["period"])
+    if report["has_progress"]:
+        return report["as_of"] or "", last - first, report["period"]
+    year, month = divmod(first, 12)
+    return f"{year}-{month + 1:02d}-00", last - first, report["period"]
 
 
-def _answers(document: Mapping[str, list[Record]]) -> dict[str, list[str]]:
-    """Who answers for each task or measure, in order."""
-    found: dict[str, list[str]] = {}
-    for row in document.get("responsibilities", []):
-        record = row["measure_id"] or row["task_id"]
-        found.setdefault(record, []).append(row["organization_as_printed"])
+def _when(document: Document) -> tuple[str, tuple[str, int, str], str]:
+    source = _source(document)
+    newest = max(map(in_time, document.get("reports", [])), default=("", 0, ""))
+    return source.partition("-")[0], newest, source
+
+
+def _source(document: Document) -> str:
+    return str(document["sources"][0]["source_id"])
+
+
+def _tellers(ordered: Sequence[Document]) -> dict[str, str]:
+    """Which source tells each report: the document of that period, else the first that has it."""
+    found: dict[str, str] = {}
+    for document in ordered:
+        source = _source(document)
+        for row in document.get("reports", []):
+            known = found.setdefault(row["report_id"], source)
+            own = ids.source_period(source) == row["period"]
+            if own and ids.source_period(known) != row["period"]:
+                found[row["report_id"]] = source
     return found
 
 
-def _changes(
-    document: Mapping[str, list[Record]],
-    held: Mapping[str, Record],
-    answers: Mapping[str, list[str]],
-    again: set[str],
-) -> Iterable[tuple[Record, str]]:
-    """What a later report prints otherwise of a task it repeats: told, the first is published."""
-    now = _answers(document)
-    for table, key in _KEYS.items():
-        for row in document.get(table, []):
-            if row[key] not in again:
+@dataclass(slots=True)
+class _Growing:
+    """What has been put together so far."""
+
+    records: Records
+    tellers: Mapping[str, str]
+    declared: Mapping[str, Declared]
+    names: dict[str, Names] = field(default_factory=dict)
+    faults: list[str] = field(default_factory=list)
+    plans: dict[str, HeldPlan] = field(default_factory=dict)
+    positions: dict[str, int] = field(default_factory=dict)
+    """By plan or task: how many tasks or measures it has."""
+    told: dict[tuple[str, str], set[tuple[str, str]]] = field(default_factory=dict)
+    """By report and record: texts and problems in the document of that report."""
+    details: set[tuple[str, str, str]] = field(default_factory=set)
+
+    def add(self, document: Records) -> None:
+        """Put one more document to those before it."""
+        source = _source(document)
+        names: dict[str, str] = {}
+        again: set[str] = set()
+        said: list[Remark] = []
+        for plan_id, tasks in printed.plans(document).items():
+            plan = self.plans.setdefault(plan_id, HeldPlan())
+            declared = self.declared.get(source)
+            wanted = declared.of_plan(plan_id) if declared else {}
+            outcome = joining.join(plan, tasks, _newest(document, plan_id), wanted)
+            names |= outcome.names
+            again |= {before.record_id for before, _ in outcome.pairs}
+            said += [*remarks.between_reports(outcome), *remarks.in_doubt(outcome)]
+            self.faults += [_unfit(declared, plan_id, key) for key in outcome.unused if declared]
+            self._keep(outcome)
+        self.names[source] = {old: new for old, new in names.items() if old != new}
+        for table, rows in document.items():
+            for row in rows:
+                said += self._put(table, printed.renamed(row, self.names[source]), source, again)
+        flags = len(document.get("quality_flags", ()))
+        self.records["quality_flags"] += remarks.numbered(said, flags)
+
+    def _keep(self, outcome: Outcome) -> None:
+        """The rows of task_changes, with the words that changes of number and wording rest on."""
+        for row, old, new in outcome.rows:
+            self.records["task_changes"].append(row)
+            if row["change"] not in ("renumbered", "reworded"):
                 continue
-            for name, said in _NAMES.items():
-                before = held[row[key]].get(name)
-                if row.get(name) != before:
-                    yield row, f"{said}印作“{row.get(name)}”,前一期为“{before}”"
-            if now.get(row[key], []) != answers.get(row[key], []):
-                names = "、".join(now.get(row[key], [])) or "无"
-                yield row, f"责任单位印作“{names}”,与前一期不同"
+            for name, said in (("old", old), ("new", new)):
+                if said and row[name]:
+                    self.records["evidence"].append({
+                        "table": "task_changes", "record_id": row["task_id"], "field": name,
+                        "source_id": said["source_id"], "lines": said["lines"],
+                        "excerpt": row[name],
+                    })  # fmt: skip
+
+    def _put(self, table: str, row: Record, source: str, again: set[str]) -> Iterator[Remark]:
+        """A row where it is not there already; yields what is to be remarked upon it."""
+        place = str(row.get("measure_id") or row.get("task_id"))
+        if table in _KEYS:
+            if place in again:
+                return
+            above = row[_BELOW[table]]
+            self.positions[above] = self.positions.get(above, 0) + 1
+            row = {**row, "position": self.positions[above]}
+        elif table == "responsibilities" and place in again:
+            return
+        elif table == "details":
+            seen = place, row["heading"], bare(row["text"] or "")
+            if seen in self.details and place in again:
+                return
+            self.details.add(seen)
+        elif table == "evidence" and _speaks_of(row, again, self.tellers, source):
+            return
+        elif table in ("reports", "progress", "assessments"):
+            if self.tellers[row["report_id"]] != source:
+                if table == "progress":
+                    yield from self._otherwise(row, place)
+                return
+            if table == "progress":
+                self.told.setdefault((row["report_id"], place), set()).add(_words(row))
+        self.records[table].append(row)
+
+    def _otherwise(self, row: Record, place: str) -> Iterator[Remark]:
+        """The remark on progress that another document has told in other words."""
+        if _words(row) not in self.told.get((row["report_id"], place), ()):
+            yield remarks.of_another_report(row, self.tellers[row["report_id"]])
 
 
-def _numbered(
-    remarks: Iterable[tuple[Record, str]], document: Mapping[str, list[Record]]
-) -> Iterable[Record]:
-    first = len(document.get("quality_flags", [])) + 1
-    for position, (row, said) in enumerate(remarks, start=first):
-        measure = "measure_id" in row
-        yield {
-            "flag_id": ids.flag_id(row["source_id"], position),
-            "source_id": row["source_id"],
-            "lines": row["lines"],
-            "kind": "changed-since",
-            "severity": "note",
-            "responsibility": "publisher",
-            "table": "measures" if measure else "tasks",
-            "record_id": row["measure_id"] if measure else row["task_id"],
-            "message": said,
-        }
+def _newest(document: Document, plan_id: str) -> str:
+    rows = [row for row in document["reports"] if row["plan_id"] == plan_id]
+    return str(max(rows, key=in_time)["report_id"])
+
+
+def _words(row: Record) -> tuple[str, str]:
+    return bare(row["text"] or ""), bare(row["problems"] or "")
+
+
+def _speaks_of(row: Record, again: set[str], tellers: Mapping[str, str], source: str) -> bool:
+    """Whether a piece of evidence is for a row that is left out."""
+    record, _, report = str(row["record_id"]).partition("@")
+    if report and "." in record:
+        plan, period = record.partition(".")[0], report.partition(".")[0]
+        return tellers.get(ids.report_id(plan, period), source) != source
+    home, _, answer = record.rpartition(".r")
+    return record in again or (answer.isdigit() and home in again)
+
+
+def _unfit(declared: Declared, plan_id: str, key: str) -> str:
+    number = key.removeprefix(f"{plan_id}.")
+    return (
+        f"{declared.spec_path}:comes_from:{plan_id} 的“{number}”对不上:"
+        "这份文件里没有这个序号,或前面各期没有所写的编号,请核对。"
+    )

@@ -1,13 +1,24 @@
 """The one place where the stages stand in order: sources, dataset, checks, then the site."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from govpublish import __version__, account, assembly, golden, pages, validation
+from govpublish import (
+    __version__,
+    account,
+    assembly,
+    golden,
+    pages,
+    redirects,
+    supersession,
+    validation,
+)
 from govpublish.assembly import Entry
+from govpublish.differences import Records
 from govpublish.edition import Edition
 from govpublish.errors import (
     GovpublishError,
@@ -31,6 +42,8 @@ _Item = TypeVar("_Item")
 Stage = Callable[[str], AbstractContextManager[None]]
 """Told the name of each stage as it begins; what it returns is held until the stage ends."""
 JOBS = 1
+PARTIAL = "only.txt"
+"""Lies in a site that is of some sources only, and names them."""
 
 
 def silent(_name: str) -> AbstractContextManager[None]:
@@ -39,15 +52,23 @@ def silent(_name: str) -> AbstractContextManager[None]:
 
 
 def read(
-    root: Path, stage: Stage = silent, jobs: int = JOBS, *, changed: bool = False
+    root: Path,
+    stage: Stage = silent,
+    jobs: int = JOBS,
+    *,
+    changed: bool = False,
+    only: Collection[str] = (),
 ) -> list[Entry]:
     """Read every source under `data/sources`; all that cannot be read is told at once.
 
-    SourceChanged if a document is not the one that was accepted, unless `changed` allows it.
+    With `only`, read these sources and the others of the same plans. SourceMissing if one of
+    them is not there. SourceChanged if a document is not the one that was accepted, unless
+    `changed` allows it.
     """
     with stage("读取文件"):
         words = vocabulary.read(root / "data" / "vocabulary")
         sources = catalogue.read(root / "data" / "sources")
+        sources = catalogue.related(sources, only) if only else sources
         for source in sources:
             if source.jurisdiction_code not in words.jurisdictions:
                 raise SourceSpecError(
@@ -81,8 +102,12 @@ def _all(results: Iterable[Callable[[], _Item]]) -> list[_Item]:
     return found
 
 
-def edition(root: Path, entries: Sequence[Entry], stage: Stage = silent) -> Edition:
+def edition(
+    root: Path, entries: Sequence[Entry], stage: Stage = silent, *, only: Collection[str] = ()
+) -> Edition:
     """The dataset of all entries, checked: nothing may be written before this has returned.
+
+    Where `only` some sources are read, pages that are there no more cannot be told.
 
     Raises NotAccepted, UnknownStatus, ReadingStopped, DuplicateId, DatasetRefused.
     """
@@ -91,14 +116,25 @@ def edition(root: Path, entries: Sequence[Entry], stage: Stage = silent) -> Edit
         _all([_accepted(entry) for entry in entries])
     with stage("整理数据"):
         words = vocabulary.read(root / "data" / "vocabulary")
-        dataset = assembly.dataset(entries, words)
-        readings = {entry.source.source_id: entry.reading for entry in entries}
+        settled = supersession.settle(entries)
+        dataset, readings = assembly.together(settled.entries, words)
+        left_out = supersession.left_out(entries, settled.replacements)
+        declared = root / "data" / redirects.NAME
+        moved = redirects.moved(declared, dataset, left_out) if not only else ()
     with stage("逐字核算"):
         if faults := list(account.faults(dataset, readings)):
             raise ReadingStopped("\n".join(faults))
     with stage("检查数据"):
         validation.require_publishable(dataset, root / "data" / "schema")
-    return Edition(dataset, readings, __version__, _date(entries))
+    return Edition(
+        dataset,
+        readings,
+        __version__,
+        _date(settled.entries),
+        settled.replaced,
+        moved,
+        tuple(only),
+    )
 
 
 def _accepted(entry: Entry) -> Callable[[], None]:
@@ -113,7 +149,7 @@ def _require_calm(entries: Sequence[Entry]) -> None:
         for flag in entry.flags:
             if flag.severity is Severity.STOP:
                 status = status or flag.kind == "unknown-status"
-                place = f"{entry.source.document}:{flag.lines[0] if flag.lines else 1}"
+                place = f"{entry.source.document}:{entry.place(flag)}"
                 told.append(f"{place}: {flag.message}。{flag.remedy.format(excerpt=flag.excerpt)}")
     if told:
         raise (UnknownStatus if status else ReadingStopped)("\n".join(told))
@@ -131,21 +167,42 @@ def _date(entries: Sequence[Entry]) -> str:
     return max(dates) if dates else "1970-01-01"
 
 
-def build(root: Path, site: Path, stage: Stage = silent, jobs: int = JOBS) -> Edition:
-    """Publish: read, check, and only then put a whole new site in the place of the old one."""
+def build(
+    root: Path,
+    site: Path,
+    stage: Stage = silent,
+    jobs: int = JOBS,
+    *,
+    only: Collection[str] = (),
+) -> Edition:
+    """Publish: read, check, and only then put a whole new site in the place of the old one.
+
+    A site of `only` some sources never takes the place of a whole one.
+    """
+    if only:
+        _require_partial(root, site)
     for name in ("templates", "docs", "mkdocs.yml", "data/schema"):
         if not (root / name).exists():
             raise SourceMissing(f"{root / name}:没有;请在项目的文件夹里运行,或用 --root 指明。")
-    entries = read(root, stage, jobs)
-    publication = edition(root, entries, stage)
+    entries = read(root, stage, jobs, only=only)
+    publication = edition(root, entries, stage, only=only)
     write(root, site, publication, stage, jobs)
     return publication
+
+
+def _require_partial(root: Path, site: Path) -> None:
+    """GovpublishError if a site of some sources would stand where a whole one does or belongs."""
+    taken = (site / "index.html").exists() and not (site / PARTIAL).exists()
+    if taken or site.resolve() == (root / "site").resolve():
+        raise GovpublishError(
+            f"{site}:这里是(或应是)全部数据的网站,不能换成只有几份文件的;请用 --site 另选一处。"
+        )
 
 
 def write(
     root: Path, site: Path, publication: Edition, stage: Stage = silent, jobs: int = JOBS
 ) -> None:
-    """Write a checked edition as a site."""
+    """Write a checked edition as a site; one of some sources only says of which."""
     schema = load_schema(root / "data" / "schema")
     with swap.replacing(site) as new:
         with stage("绘制外壳"):
@@ -163,10 +220,23 @@ def write(
             draw.draw_site(pages.all_pages(publication, schema, files), drawing, workers)
         with stage("建立检索"):
             index.write(documents.documents(publication), new / "search")
+        if publication.only:
+            (new / PARTIAL).write_text("\n".join(publication.only) + "\n", "utf-8")
 
 
-def accept(folder: Path, entries: Iterable[Entry]) -> Iterator[tuple[Path, list[str]]]:
-    """Accept the readings of the sources under a folder; yields each file and what changed in it.
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """A reading that somebody has accepted, beside the one that was accepted before."""
+
+    path: Path
+    before: Records
+    now: Records
+    raw: tuple[str, ...]
+    """The lines of the file that changed."""
+
+
+def accept(folder: Path, entries: Iterable[Entry]) -> Iterator[Acceptance]:
+    """Accept the readings of the sources under a folder, one after the other.
 
     NotAccepted if there is no source there.
     """
@@ -178,5 +248,6 @@ def accept(folder: Path, entries: Iterable[Entry]) -> Iterator[tuple[Path, list[
     for entry in chosen:
         golden.require_calm(entry)
     for entry in chosen:
-        changes = golden.difference(entry.source, golden.text(entry))
-        yield golden.accept(entry), changes
+        before = golden.accepted(entry.source)
+        raw = golden.difference(entry.source, golden.text(entry))
+        yield Acceptance(golden.accept(entry), before, golden.found(entry), tuple(raw))

@@ -1,13 +1,15 @@
 """One source from its bytes to its records: the stages in order, for one document."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from govpublish import dates, formats, ids, tables
+from govpublish import lines as places
 from govpublish.columns import Headings
 from govpublish.errors import ReadingStopped
 from govpublish.flags import FlagLog, FormatRemark, NumberGap
@@ -16,12 +18,16 @@ from govpublish.meaning import losses, named_status, reconciliation
 from govpublish.models import (
     ORGANIZATIONS,
     Cell,
+    Column,
     Document,
     Grid,
     Group,
+    Heading,
     Meaning,
+    Statuses,
     Table,
     Task,
+    Timed,
     Total,
 )  # fmt: skip
 from govpublish.records import tasks as task_records
@@ -45,21 +51,23 @@ class PlanReading:
     spec: Plan
     year: int
     period: str
-    as_of: str | None
+    """The period of the document; totals and lists by name are of it."""
+    reports: Mapping[str, str | None]
+    """Periods that the document reports of, in order → the date the data are of; a document
+    without progress has its own period and no date."""
     table: Table
     tasks: tuple[tuple[str, Task], ...]
     """Task ids and tasks, in the order of the document."""
     totals: tuple[Total, ...]
 
-    @property
-    def report_id(self) -> str:
-        """The report that this document is for the plan."""
-        return ids.report_id(self.plan_id, self.period)
+    def report_id(self, period: str | None = None) -> str:
+        """The report of a period, of the document's own where none is given."""
+        return ids.report_id(self.plan_id, period or self.period)
 
     @property
     def has_progress(self) -> bool:
         """Whether the document reports, or only says who answers."""
-        return self.as_of is not None
+        return any(self.reports.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +114,16 @@ def read(source: Source, vocabulary: Vocabulary, *, strict: bool = True) -> Read
         source=source,
         document=_without(document, spec.passed_over, source.spec_path),
         whole=document,
-        headings=Headings({**vocabulary.headings, **source.jurisdiction.headings}, spec.columns),
+        headings=Headings(
+            {**vocabulary.headings, **source.jurisdiction.headings},
+            spec.columns,
+            endings=vocabulary.heading_endings,
+            doubtful=vocabulary.doubtful,
+        ),
         organizations=organizations(source.jurisdiction, vocabulary, strict=strict),
         statuses=_statuses(source, vocabulary),
         flags=FlagLog(),
+        year=int(source.period[:4]),
         strict=strict,
     )
     losses.look(received, desk.flags)
@@ -169,7 +183,8 @@ def _require_apart(plans: Sequence[Plan], desk: Desk) -> None:
         for number in desk.within(plan.lines):
             if taken.setdefault(number, plan.slug) != plan.slug:
                 raise ReadingStopped(
-                    f"{desk.source.spec_path}:plans:第{number}行既属于“{taken[number]}”又属于"
+                    f"{desk.source.spec_path}:plans:{places.said(desk.whole.show([number]))}"
+                    f"既属于“{taken[number]}”又属于"
                     f"“{plan.slug}”(lines: {plan.lines}),请核对。"
                 )
 
@@ -184,11 +199,15 @@ def _plan(plan: Plan, desk: Desk, ledger: Ledger) -> PlanReading:
     for heading in table.headings:
         ledger.pass_over(heading.cell, "表头")
     year = plan.year or int(source.period[:4])
-    named = {heading.meaning: heading for heading in table.headings if heading.meaning}
-    has_progress = Meaning.PROGRESS in named or Meaning.STATUS in named
+    named: dict[Column, Heading] = {}
+    for heading, column in zip(table.headings, table.columns, strict=True):
+        if column is not None:
+            named.setdefault(column, heading)
+    own, reports = _reports(source, named)
     context = Context(
         year=year,
-        has_progress=has_progress,
+        own=own,
+        reports=tuple(reports) if any(reports.values()) else (),
         headings=named,
         organizations=desk.organizations,
         alone=_alone(table.groups),
@@ -201,31 +220,46 @@ def _plan(plan: Plan, desk: Desk, ledger: Ledger) -> PlanReading:
     tasks = _with_named_status(
         [task_records.read(group, context) for group in table.groups], plan, desk, context
     )
-    as_of = source.spec.as_of or dates.period_end(source.period)
     return PlanReading(
         plan_id=plan_id,
         spec=plan,
         year=year,
-        period=source.period,
-        as_of=as_of.isoformat() if has_progress else None,
+        period=own,
+        reports=reports,
         table=table,
         tasks=tuple(
             (ids.task_id(plan_id, part), task)
-            for part, task in zip(_parts(table.groups, desk.flags), tasks, strict=True)
+            for part, task in zip(_parts(table.groups, desk), tasks, strict=True)
         ),
         totals=tuple(
-            reconciliation.read(total, tasks, desk.whole, source.spec_path)
+            reconciliation.read(total, tasks, own, desk.whole, source.spec_path)
             for total in source.spec.totals
             if total.plan == plan.slug and desk.within(total.lines)
         ),
     )
 
 
+def _reports(source: Source, columns: Iterable[Column]) -> tuple[str, dict[str, str | None]]:
+    """The document's own period, and every period that its columns report of with its date."""
+    told = (Meaning.PROGRESS, Meaning.STATUS)
+    found = {c.period for c in columns if isinstance(c, Timed) and c.meaning in told}
+    if any(column in told for column in columns):
+        found.add(source.period)
+    if not found:
+        return source.period, {source.period: None}
+    own = source.period if source.period in found else max(found, key=dates.period_end)
+    reports: dict[str, str | None] = {}
+    for period in sorted(found, key=lambda period: (dates.period_end(period), period)):
+        stated = source.spec.as_of if period == own else None
+        reports[period] = (stated or dates.period_end(period)).isoformat()
+    return own, reports
+
+
 def _with_named_status(tasks: list[Task], plan: Plan, desk: Desk, context: Context) -> list[Task]:
     for declared in desk.source.spec.named_status:
         if declared.plan == plan.slug:
             desk.within(declared.lines)
-            tasks = named_status.apply(tasks, declared, desk.whole, context.statuses, context.flags)
+            tasks = named_status.apply(tasks, declared, desk.whole, context)
     return tasks
 
 
@@ -239,9 +273,9 @@ def _alone(groups: Sequence[Group]) -> frozenset[str]:
     )
 
 
-def _statuses(source: Source, vocabulary: Vocabulary) -> dict[tuple[str, str], str]:
-    words = {
-        (plain(term.heading), plain(term.term)): str(term.status) for term in vocabulary.statuses
+def _statuses(source: Source, vocabulary: Vocabulary) -> Statuses:
+    words: dict[tuple[str, str], str | None] = {
+        (plain(term.heading), plain(term.term)): term.status for term in vocabulary.statuses
     }
     for declared in (source.jurisdiction.statuses, source.spec.statuses):
         words |= {("*", plain(word)): str(status) for word, status in declared.items()}
@@ -260,29 +294,41 @@ def _rule(desk: Desk, ledger: Ledger) -> LeadRule | None:
             ledger.pass_over(cell_of(line, number, max(at - 1, 0), end + 1), "文件自述的牵头规则")
             return LeadRule(declared.first_leads, cell_of(line, number, at, end))
     raise ReadingStopped(
-        f"{desk.source.spec_path}:responsibility:第{declared.lines}行没有所引的规则"
+        f"{desk.source.spec_path}:responsibility:{places.said(str(declared.lines))}没有所引的规则"
         f"“{declared.rule}”;请照原文引用。"
     )
 
 
-def _parts(groups: Sequence[Group], flags: FlagLog) -> list[str]:
-    """The part of each task's id: its number; with the deepest heading's where numbers restart."""
+def _parts(groups: Sequence[Group], desk: Desk) -> list[str]:
+    """The part of each task's id: its number; with the deepest heading's where numbers restart.
+
+    Where headings restart too, with those of as many headings as it takes. What is the same even
+    so stops the build; a mere look at a document tells them apart by their position.
+    """
     parts = [
         ids.number_part(group.number.text) or str(at) for at, group in enumerate(groups, start=1)
     ]
-    _look_for_gaps(groups, parts, flags)
-    if len(set(parts)) == len(parts):
-        return parts
+    _look_for_gaps(groups, parts, desk.flags)
+    pathed = parts
+    for depth in range(1, max((len(group.section) for group in groups), default=0) + 1):
+        if len(set(pathed)) == len(pathed):
+            break
+        pathed = [
+            "-".join([*map(_ordinal, group.section[-depth:]), part])
+            for group, part in zip(groups, parts, strict=True)
+        ]
+    if desk.strict or len(set(pathed)) == len(pathed):
+        return pathed
+    counted = Counter(pathed)
     return [
-        f"{_ordinal(group)}-{part}" if group.section else part
-        for group, part in zip(groups, parts, strict=True)
+        f"{part}-{at}" if counted[part] > 1 else part for at, part in enumerate(pathed, start=1)
     ]
 
 
-def _ordinal(group: Group) -> str:
-    match = re.match(r"\W*(?:第)?([一二三四五六七八九十]{1,3}|\d{1,3})", group.section[-1].text)
+def _ordinal(heading: Cell) -> str:
+    match = re.match(r"\W*(?:第)?([一二三四五六七八九十]{1,3}|\d{1,3})", heading.text)
     if match is None:
-        return ids.number_part(group.section[-1].text)
+        return ids.number_part(heading.text)
     return match[1] if match[1].isdigit() else str(chinese_number(match[1]))
 
 

@@ -1,5 +1,6 @@
 """Records to the rows of the dataset's tables; every cell that becomes a value is accounted for."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -119,10 +120,12 @@ def _plan(maker: _Maker, plan: PlanReading) -> None:
         year=plan.year, slug=plan.spec.slug, name=plan.spec.name, kind=plan.spec.kind,
         continues=plan.spec.continues,
     )  # fmt: skip
-    maker.add(
-        "reports", report_id=plan.report_id, plan_id=plan.plan_id, source_id=maker.source_id,
-        period=plan.period, as_of=plan.as_of, has_progress=plan.has_progress,
-    )  # fmt: skip
+    for period, as_of in plan.reports.items():
+        maker.add(
+            "reports", report_id=plan.report_id(period), plan_id=plan.plan_id,
+            source_id=maker.source_id, period=period, as_of=as_of,
+            has_progress=plan.has_progress,
+        )  # fmt: skip
     for position, (task_id, task) in enumerate(plan.tasks, start=1):
         _task(maker, plan, task_id, task, position)
     for group in plan.table.groups:
@@ -131,13 +134,13 @@ def _plan(maker: _Maker, plan: PlanReading) -> None:
                 maker.ledger.separate(row[meaning])
     for total in plan.totals:
         maker.add(
-            "reconciliation", report_id=plan.report_id, what=total.what, printed=total.printed,
+            "reconciliation", report_id=plan.report_id(), what=total.what, printed=total.printed,
             counted=total.counted,
             difference=None if total.counted is None else total.counted - total.printed,
             verdict=total.verdict, note=total.note, lines=maker.show(total.cell.lines),
         )  # fmt: skip
-        maker.evidence("reconciliation", plan.report_id, "printed", total.cell)
-        maker.ledger.use(total.cell, plan.report_id, "reconciliation")
+        maker.evidence("reconciliation", plan.report_id(), "printed", total.cell)
+        maker.ledger.use(total.cell, plan.report_id(), "reconciliation")
 
 
 def _task(maker: _Maker, plan: PlanReading, task_id: str, task: Task, position: int) -> None:
@@ -157,7 +160,7 @@ def _task(maker: _Maker, plan: PlanReading, task_id: str, task: Task, position: 
     _deadline(maker, "tasks", task_id, task.deadline)
     _said(maker, place, task.responsibilities, task.progress, task.details)
     if plan.has_progress and task.reports_here:
-        _assessment(maker, place, task.status)
+        _assessments(maker, place, task.statuses)
     parts = _measure_parts(task.measures)
     for at, (part, measure) in enumerate(zip(parts, task.measures, strict=True), start=1):
         _measure(maker, place, ids.measure_id(task_id, part), measure, at)
@@ -186,7 +189,7 @@ def _measure(maker: _Maker, above: _Place, measure_id: str, measure: Measure, at
     _deadline(maker, "measures", measure_id, measure.deadline)
     _said(maker, place, measure.responsibilities, measure.progress, measure.details)
     if plan.has_progress and measure.progress:
-        _assessment(maker, place, measure.status)
+        _assessments(maker, place, measure.statuses)
 
 
 def _lines(first: Cell, second: Cell, deadline: Due | None) -> tuple[int, ...]:
@@ -220,8 +223,10 @@ def _said(
 ) -> None:
     for at, answer in enumerate(answers, start=1):
         _responsibility(maker, place, answer, at)
-    for at, progress in enumerate(reported, start=1):
-        _progress(maker, place, progress, at)
+    counted: Counter[str] = Counter()
+    for progress in reported:
+        counted[progress.period] += 1
+        _progress(maker, place, progress, counted[progress.period])
     for detail in details:
         maker.add(
             "details", **place.keys(), heading=detail.heading, text=detail.text.text,
@@ -247,7 +252,7 @@ def _responsibility(maker: _Maker, place: _Place, answer: Responsibility, at: in
 
 
 def _progress(maker: _Maker, place: _Place, progress: Progress, at: int) -> None:
-    report = place.plan.report_id
+    report = place.plan.report_id(progress.period)
     record = ids.progress_id(place.record, report, at)
     lines = tuple(sorted({*progress.text.lines, *progress.problems.lines})) or place.lines
     maker.add(
@@ -263,17 +268,25 @@ def _progress(maker: _Maker, place: _Place, progress: Progress, at: int) -> None
     maker.ledger.pass_over(progress.label, "进展的编号")
 
 
-def _assessment(maker: _Maker, place: _Place, status: OfficialStatus | None) -> None:
-    record = ids.assessment_id(place.record, place.plan.report_id)
+def _assessments(maker: _Maker, place: _Place, statuses: Sequence[OfficialStatus]) -> None:
+    """A row for each report, with the official status where the document says one."""
+    said = {status.period: status for status in statuses}
+    for period in place.plan.reports:
+        _assessment(maker, place, place.plan.report_id(period), said.get(period))
+
+
+def _assessment(maker: _Maker, place: _Place, report: str, status: OfficialStatus | None) -> None:
+    record = ids.assessment_id(place.record, report)
     maker.add(
-        "assessments", assessment_id=record, report_id=place.plan.report_id, **place.keys(),
+        "assessments", assessment_id=record, report_id=report, **place.keys(),
         status_as_printed=status.words.text if status else None,
         official_status=status.status if status else None,
         official_lines=maker.show(status.lines) if status else None,
         derived_status=None, derived_rule=None, derived_from=None,
     )  # fmt: skip
     if status:
-        maker.evidence("assessments", record, "official_status", status.words, status.named)
+        if status.status:
+            maker.evidence("assessments", record, "official_status", status.words, status.named)
         maker.ledger.use(status.words, record, "status_as_printed")
         maker.ledger.use(status.named, record, "official_status")
 

@@ -1,23 +1,40 @@
 """The tables of a document by its layout: lines to rows, columns named, tasks gathered."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from govpublish import tidying
+from govpublish import ids, tidying, wrapping
+from govpublish import lines as places
 from govpublish.columns import (
     Headings,
     broken_header,
     find_header,
     name_rows,
     nearest_header,
+    placed,
 )  # fmt: skip
+from govpublish.drawn.whole import Reader
 from govpublish.errors import ReadingStopped, UnknownHeading
 from govpublish.flags import AmbiguousProblem, FlagLog
-from govpublish.layouts import outline, pipes, stacked, table, tabs
-from govpublish.models import Cell, Document, Heading, Meaning, Passed, Row, Table
+from govpublish.layouts import choosing, clauses, outline, pipes, stacked, tabs
+from govpublish.models import (
+    Cell,
+    Column,
+    Document,
+    Group,
+    Heading,
+    Meaning,
+    Passed,
+    Row,
+    Statuses,
+    Table,
+)  # fmt: skip
+from govpublish.sections import Sections, is_heading
 from govpublish.sources.catalogue import Source
 from govpublish.sources.organizations import Organizations
+from govpublish.text import bare, cell_of
 
+_NARROWEST = 3  # columns; in a table of two a row of one cell is a row
 _DEEPEST_HEADER = 12  # rows; titles and dates may stand above the headings
 SEPARATORS = {"pipes": pipes.SEPARATOR}
 """Signs that part the cells of a layout; tabs are white space anyway."""
@@ -34,9 +51,11 @@ class Desk:
     """The whole document, corrected: what letters, totals and rules are quoted from."""
     headings: Headings
     organizations: Organizations
-    statuses: Mapping[tuple[str, str], str]
+    statuses: Statuses
     """(heading or `*`, word) → term of official status."""
     flags: FlagLog
+    year: int
+    """The year that a month or quarter in a heading is of, unless it names another."""
     strict: bool = True
     """Whether a heading nobody has explained refuses the document; intake only reports it."""
 
@@ -52,7 +71,24 @@ class Desk:
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
+class _Columns:
+    """The headings of a stacked table, its periods in the document's year."""
+
+    headings: Headings
+    year: int
+
+    def read(self, cell: Cell) -> Heading:
+        return self.headings.read(cell)
+
+    def is_doubtful(self, heading: str) -> bool:
+        return self.headings.is_doubtful(heading)
+
+    def placed(self, headings: Sequence[Heading]) -> Sequence[Column | None]:
+        return placed(headings, self.year)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
     """By what a line of a stacked table is recognised: names, and words for a status."""
 
     organizations: Organizations
@@ -80,8 +116,16 @@ def read(desk: Desk, span: tuple[int, int]) -> tuple[Table, list[Passed]]:
         return _stacked(desk, span)
     if layout == "table":
         return _drawn(desk, span)
-    reader = tabs.read if layout == "tabs" else pipes.read
-    grid = list(reader(desk.document, *span))
+    return _ruled(desk, span, tabs.read if layout == "tabs" else pipes.read)
+
+
+def _ruled(
+    desk: Desk, span: tuple[int, int], reader: Callable[..., Iterator[tuple[Cell, ...]]]
+) -> tuple[Table, list[Passed]]:
+    """A table with a sign between its cells; headings of sections stand between the rows."""
+    read = list(reader(desk.document, *span))
+    lines = [Passed(cell, "表格的线") for row in read if pipes.is_rule(row) for cell in row]
+    grid = [row for row in read if not pipes.is_rule(row)]
     nearest = nearest_header(grid, desk.headings)
     header = find_header(grid, desk.headings) or (None if desk.strict else nearest)
     if header is None:
@@ -89,89 +133,139 @@ def read(desk: Desk, span: tuple[int, int]) -> tuple[Table, list[Passed]]:
     at, named = header
     if desk.strict and (broken := broken_header(grid, desk.headings)):
         raise _no_header(desk, broken, span)
-    rows, passed = name_rows(grid[at + 1 :], named, desk.headings, desk.flags)
-    groups, torn = tidying.group_rows(rows, desk.flags)
-    return Table(named, tuple(groups), *span), passed + torn
+    columns = placed(named, desk.year)
+    rows: list[Row] = []
+    passed: list[Passed] = []
+    sections = Sections()
+    page = 0
+    above = next(heading.cell.lines[-1] for heading in reversed(named) if heading.cell)
+    for cells in _with_headings_between(desk.document, grid[at + 1 :], above):
+        if heading := _section(cells, columns):
+            sections.add(heading)
+            continue
+        found, reprinted = name_rows([cells], named, columns, desk.headings, desk.flags)
+        passed += reprinted
+        page += bool(reprinted and not found)
+        rows += [replace(row, page=page, section=sections.path) for row in found]
+    groups, torn = tidying.group_rows(wrapping.join(rows, _is_name(desk)), desk.flags)
+    return Table(named, columns, tuple(groups), *span), lines + passed + torn
+
+
+def _is_name(desk: Desk) -> Callable[[str], bool]:
+    known = desk.organizations
+    return lambda text: known.knows(text) or known.looks_like(text)
+
+
+def _with_headings_between(
+    document: Document, grid: Sequence[tuple[Cell, ...]], before: int
+) -> Iterator[tuple[Cell, ...]]:
+    """The rows, and the lines between them that are headings of sections, from a line on."""
+    for cells in grid:
+        at = next((cell.lines[0] for cell in cells if cell), None)
+        if at is None:
+            continue
+        yield from _headings(document, before, at)
+        yield cells
+        before = at
+
+
+def _headings(document: Document, after: int, before: int) -> Iterator[tuple[Cell, ...]]:
+    for number in range(after + 1, before):
+        if is_heading(document.line(number)):
+            yield (cell_of(document.line(number), number),)
+
+
+def _section(cells: Sequence[Cell], columns: Sequence[Column | None]) -> Cell | None:
+    """The heading of a section, if that is all a row holds, in one of its first columns."""
+    filled = [at for at, cell in enumerate(cells) if cell]
+    if len(filled) != 1 or len(columns) < _NARROWEST:
+        return None
+    cell = cells[filled[0]]
+    if is_heading(cell.text):
+        return cell
+    column = columns[filled[0]] if len(cells) > 1 and filled[0] < len(columns) else None
+    if column is Meaning.NUMBER and not ids.number_part(cell.text).isdigit():
+        return cell
+    return None
 
 
 def _drawn(desk: Desk, span: tuple[int, int]) -> tuple[Table, list[Passed]]:
-    """A table with merged cells: two rows of headings, sections, cells that go on below."""
-    drawn = table.read(desk.document, *span)
-    grid = [row.cells for row in drawn]
-    header, below = _drawn_header(desk, drawn, grid)
-    if header is None:
-        nearest = nearest_header(grid, desk.headings)
-        raise _no_header(desk, nearest[1] if nearest else None, span)
-    passed = [Passed(cell, "表题") for row in drawn[:below] for cell in row.cells if cell]
-    rows: list[Row] = []
-    section = Cell()
-    for row in drawn[below:]:
-        if row.section is not None and not row.section.text.strip().isdigit():
-            section = row.section
-            continue
-        named, reprinted = name_rows([row.cells], header, desk.headings, desk.flags)
-        passed += reprinted
-        rows += [_whole(item, row, header, section) for item in named]
-    groups, torn = tidying.group_rows(rows, desk.flags)
-    return Table(header, tuple(groups), *span), passed + torn
-
-
-def _drawn_header(
-    desk: Desk, drawn: Sequence[table.DrawnRow], grid: Sequence[tuple[Cell, ...]]
-) -> tuple[tuple[Heading, ...] | None, int]:
-    """The headings and the row below them: of two header rows where the second tells more."""
-    for at in range(min(len(grid), _DEEPEST_HEADER)):
-        if at + 1 < len(grid) and len(grid[at]) == len(grid[at + 1]):
-            both = table.two_rows_of_headings(grid[at], grid[at + 1])
-            if any(drawn[at + 1].above) and (found := find_header([both], desk.headings)):
-                return found[1], at + 2
-        if found := find_header([grid[at]], desk.headings):
-            return found[1], at + 1
-    nearest = nearest_header(grid, desk.headings)
-    return (None, 0) if desk.strict or nearest is None else (nearest[1], nearest[0] + 1)
-
-
-def _whole(row: Row, drawn: table.DrawnRow, header: Sequence[Heading], section: Cell) -> Row:
-    """A row with what merged cells above say of it too."""
-    goes_on = False
-    for heading, above in zip(header, drawn.above, strict=False):
-        if above is None or heading.meaning is None:
-            continue
-        goes_on = goes_on or heading.meaning in (Meaning.NUMBER, Meaning.TASK)
-        if heading.meaning in (Meaning.DEADLINE, Meaning.STATUS):
-            row = row.put(heading.meaning, above)
-    if section and not row[Meaning.CATEGORY]:
-        row = row.put(Meaning.CATEGORY, section)
-    return replace(row, page=drawn.page, goes_on=goes_on)
+    """The tables that the format draws: merged cells, headers of several rows, sections."""
+    reader = Reader(desk.headings, desk.organizations, desk.year, desk.flags)
+    found = reader.read(desk.document, span)
+    if found is None:
+        raise _no_header(desk, None, span)
+    if desk.strict and any(heading.cell and not heading.meaning for heading in found.headings):
+        raise _no_header(desk, found.headings, span)
+    return Table(found.headings, found.columns, found.groups, *span), list(found.passed)
 
 
 def _stacked(desk: Desk, span: tuple[int, int]) -> tuple[Table, list[Passed]]:
     declared = desk.source.spec.problems
     problems = frozenset(desk.within(declared)) if declared else frozenset()
-    words = _Words(desk.organizations, frozenset(word for _, word in desk.statuses))
+    words = Words(desk.organizations, frozenset(word for _, word in desk.statuses))
     named, rows, passed, doubtful = stacked.read(
-        desk.document, span, desk.headings.read, words, problems
+        desk.document, span, _Columns(desk.headings, desk.year), words, problems
     )
     if not named or (desk.strict and any(heading.meaning is None for heading in named)):
         raise _no_header(desk, named or None, span)
     for lines in doubtful:
         if not problems.intersection(lines):
             desk.flags.add(AmbiguousProblem(lines, desk.document.line(lines[0])[:24]))
+    columns = placed(named, desk.year)
+    rows = _with_categories(rows)
+    if Meaning.NUMBER not in columns:
+        return Table(named, columns, tuple(map(_alone, rows)), *span), passed
     groups, reprinted = tidying.undo_reprints(rows)
-    return Table(named, tuple(groups), *span), passed + reprinted
+    return Table(named, columns, tuple(groups), *span), passed + reprinted
+
+
+def _with_categories(rows: Sequence[Row]) -> list[Row]:
+    """Rows under the category of their own, or else of the row above in the same section."""
+    found: list[Row] = []
+    category, section = Cell(), tuple[Cell, ...]()
+    for row in rows:
+        if row.section != section:
+            category, section = Cell(), row.section
+        category = row[Meaning.CATEGORY] or category
+        found.append(replace(row, section=(*section, category)) if category else row)
+    return found
+
+
+def _alone(row: Row) -> Group:
+    return Group(row[Meaning.NUMBER], row[Meaning.TASK], row.section, (row,))
 
 
 def _outline(desk: Desk, span: tuple[int, int]) -> tuple[Table, list[Passed]]:
-    groups, labels, passed = outline.read(desk.document, *span, desk.headings.meaning)
-    named = tuple(desk.headings.read(cell) for cell in _first_labels(labels))
-    return Table((Heading(Cell(), Meaning.TASK), *named), tuple(groups), *span), passed
+    words = Words(desk.organizations, frozenset(word for _, word in desk.statuses))
+    read = outline.read(desk.document, *span, desk.headings.label, words)
+    said = [item for task in read.tasks for item in task.said]
+    first: dict[str, Heading] = {}
+    for item in said:
+        if item.label:
+            first.setdefault(bare(item.label.text), _label(item, desk.headings))
+    header = (Heading(Cell(), Meaning.TASK), *first.values())
+    columns = placed(header, desk.year)
+    by_label = dict(zip(first, columns[1:], strict=True))
+    groups = tuple(_group(task, by_label) for task in read.tasks)
+    passed = [Passed(item.label, "栏目名") for item in said if item.label]
+    return Table(header, columns, groups, *span), [*read.passed, *passed]
 
 
-def _first_labels(labels: Sequence[Cell]) -> list[Cell]:
-    first: dict[str, Cell] = {}
-    for label in labels:
-        first.setdefault(label.text, label)
-    return list(first.values())
+def _label(said: clauses.Said, headings: Headings) -> Heading:
+    """A label as a heading; one that ends like a known heading or is doubtful has its meaning."""
+    read = headings.read(said.label)
+    return read if read.meaning else replace(read, meaning=said.meaning)
+
+
+def _group(task: choosing.Task, by_label: Mapping[str, Column | None]) -> Group:
+    row = Row({Meaning.TASK: task.words})
+    if task.target:
+        row = row.put(Meaning.TARGET, task.target)
+    for item in task.said:
+        column = by_label.get(bare(item.label.text)) or item.meaning
+        row = row.put(column, row[column].then(item.content, "\n"))
+    return Group(task.number, task.words, task.section, (row,))
 
 
 def _no_header(
@@ -179,9 +273,9 @@ def _no_header(
 ) -> UnknownHeading:
     document, spec = desk.source.document, desk.source.spec_path
     if nearest is None:
-        return UnknownHeading(
-            f"{document}:第{span[0]}-{span[1]}行:没有找到表头;请核对 {spec} 的 lines 与 layout。"
-        )
+        anchors = desk.whole.anchors
+        at = places.said(f"{anchors[span[0] - 1]}-{anchors[span[1] - 1]}")
+        return UnknownHeading(f"{document}:{at}:没有找到表头;请核对 {spec} 的 lines 与 layout。")
     unknown = [heading.cell for heading in nearest if heading.meaning is None and heading.cell]
     strange = "、".join(cell.text for cell in unknown)
     line = unknown[0].lines[0] if unknown else span[0]

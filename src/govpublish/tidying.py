@@ -35,7 +35,10 @@ def group_rows(rows: Iterable[Row], flags: FlagLog) -> tuple[list[Group], list[P
     groups: list[Group] = []
     current: _Open | None = None
     category: tuple[Cell, ...] = ()
+    section: tuple[Cell, ...] = ()
     for row in rows:
+        if row.section != section:
+            section, category = row.section, ()
         if row[Meaning.CATEGORY]:
             category = (row[Meaning.CATEGORY],)
         label = label_at(_measures(row).text)
@@ -45,7 +48,7 @@ def group_rows(rows: Iterable[Row], flags: FlagLog) -> tuple[list[Group], list[P
         if current is None or _opens(row, current, label):
             if current:
                 groups.append(_closed(current, flags, passed))
-            current = _Open(section=category)
+            current = _Open(section=(*section, *category))
         if row[Meaning.NUMBER] and current.number:
             passed.append(Passed(row[Meaning.NUMBER], "翻页重印的序号"))
         elif row[Meaning.NUMBER]:
@@ -154,7 +157,7 @@ def carry_down(group: Group) -> list[tuple[Row, frozenset[Meaning]]]:
 def _with_organizations(rows: Sequence[Row], index: int) -> tuple[Row, frozenset[Meaning]]:
     row = rows[index]
     if any(row[meaning] for meaning in ORGANIZATIONS):
-        return row, frozenset()
+        return row, frozenset(meaning for meaning in ORGANIZATIONS if meaning in row.merged)
     for near in (*reversed(rows[:index]), *rows[index + 1 :]):
         taken = frozenset(meaning for meaning in ORGANIZATIONS if near[meaning])
         if taken:
@@ -178,8 +181,8 @@ def undo_reprints(rows: Iterable[Row]) -> tuple[list[Group], list[Passed]]:
             not row[Meaning.NUMBER]
             or bare(row[Meaning.NUMBER].text) == bare(groups[-1].number.text)
         )
-        if not same:
-            groups.append(Group(row[Meaning.NUMBER], row[Meaning.TASK], (), (row,)))
+        if not same or row.section != groups[-1].section:
+            groups.append(Group(row[Meaning.NUMBER], row[Meaning.TASK], row.section, (row,)))
         else:
             groups[-1] = _grown(groups[-1], row, passed)
     return groups, passed

@@ -13,6 +13,7 @@ Rows = dict[str, list[dict[str, Any]]]
 SOURCE, LIST, NEWS = "990101-2021-Q3", "990101-2021-list", "990101-2020"
 KEY, OLD, PROMISES = "990101-2021-key", "990101-2020-key", "990101-2021-livelihood"
 REPORT, FIRST = f"{KEY}@2021-Q3", f"{PROMISES}@2021"
+BEFORE = f"{KEY}@2021"
 
 
 def rows() -> Rows:
@@ -67,6 +68,7 @@ def _places() -> Values:
             (f"{OLD}@2020", OLD, NEWS, "2020", None, False),
             (REPORT, KEY, SOURCE, "2021-Q3", "2021-09-30", True),
             (FIRST, PROMISES, LIST, "2021", None, False),
+            (BEFORE, KEY, LIST, "2021", None, False),
         ],
     }  # fmt: skip
 
@@ -91,6 +93,11 @@ def _promises() -> Values:
         "details": [
             (f"{KEY}.2", None, "分管领导", "副县长", SOURCE, "5"),
             (f"{KEY}.1", f"{KEY}.1.1", "备注", "=1+1", SOURCE, "3"),
+        ],
+        "task_changes": [
+            (f"{KEY}.1", None, BEFORE, REPORT, "matched", "1", "1"),
+            (f"{KEY}.1", f"{KEY}.1.1", BEFORE, REPORT, "reworded", "建大坝。", "完成大坝。"),
+            (f"{KEY}.2", None, BEFORE, REPORT, "new", None, "两元一票"),
         ],
     }  # fmt: skip
 
@@ -140,6 +147,8 @@ def _grounds() -> Values:
             ("assessments", f"{first}@2021-Q3", "official_status", SOURCE, "3", "已完成"),
             ("assessments", f"{two}@2021-Q3", "official_status", SOURCE, "5", "是"),
             ("reconciliation", REPORT, "printed", SOURCE, "1", "共2项"),
+            ("task_changes", one, "old", LIST, "4", "建大坝。"),
+            ("task_changes", one, "new", SOURCE, "3", "完成大坝。"),
         ],
         "quality_flags": [
             (f"{SOURCE}.f1", SOURCE, "8", "unread", "skip", "reader", None, None, "未读入"),

@@ -37,6 +37,7 @@ def test_a_valid_dataset_has_none() -> None:
         ("assessments", 1, "measure_id", {"task_id": f"{KEY}.2"}),
         ("assessments", 3, "report_id", {"report_id": f"{OLD}@2021-Q3"}),
         ("details", 2, "measure_id", {"task_id": f"{KEY}.11"}),
+        ("task_changes", 2, "measure_id", {"task_id": f"{KEY}.11"}),
     ],
 )
 def test_an_id_that_says_otherwise(

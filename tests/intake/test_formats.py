@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from govpublish import account, assembly
+from govpublish.errors import GovpublishError
 from govpublish.intake import add
 from govpublish.intake.preview import look, preview, source_of
 from govpublish.intake.propose import Proposal, Told
@@ -176,5 +177,5 @@ def test_a_document_is_added_byte_for_byte_and_reads_again(tmp_path: Path, kind:
     entry = assembly.entry(source, WORDS)
     assert len(entry.records["tasks"]) == len(EXPECTED)
     assert account.of(entry.reading).unread == 0
-    with pytest.raises(Exception, match="--word"):
+    with pytest.raises(GovpublishError, match="逐字节相同"):
         add.add(proposal, path, sources, WORDS, Told())

@@ -61,7 +61,7 @@ def test_no_sign_is_lost_between_parts(text: str) -> None:
 
 def reports(text: str, problems: str = "") -> list[tuple[str | None, str]]:
     """Who reports what."""
-    found = by_organization(cell_of(text, 1), cell_of(problems, 2), KNOWN)
+    found = by_organization(cell_of(text, 1), cell_of(problems, 2), "2021-04", KNOWN)
     return [(item.organization.text if item.organization else None, item.text.text)
             for item in found]  # fmt: skip
 
@@ -105,7 +105,8 @@ def test_every_word_of_the_cell_is_in_one_row(clauses: list[tuple[str, str, str]
 
 
 def test_problems_are_kept_once() -> None:
-    found = by_organization(cell_of("区发改局甲;大门镇乙。", 1), cell_of("缺资金", 2), KNOWN)
+    words = cell_of("区发改局甲;大门镇乙。", 1)
+    found = by_organization(words, cell_of("缺资金", 2), "2021-04", KNOWN)
     assert [item.problems.text for item in found] == ["缺资金", ""]
 
 
@@ -113,4 +114,4 @@ def test_problems_are_kept_once() -> None:
 def test_a_cell_of_a_hundred_thousand_signs_is_read_in_no_time(text: str) -> None:
     with within(2):
         numbered(cell_of(text, 1))
-        by_organization(cell_of(text, 1), Cell(), KNOWN)
+        by_organization(cell_of(text, 1), Cell(), "2021-04", KNOWN)

@@ -26,7 +26,8 @@ def context(
     """What a reading knows of a document with these columns."""
     return Context(
         year=2021,
-        has_progress=True,
+        own="2021-04",
+        reports=("2021-04",),
         headings={m: Heading(cell_of(text, 9), m) for m, text in columns.items()},
         organizations=Organizations({name: name for name in KNOWN}, ["局", "办"]),
         alone=alone,

@@ -37,6 +37,7 @@ class Note:
     as_of: str | None = "2021-04-30"
     published_on: str | None = None
     date: str = "2021-05-01"
+    listed: bool = True
 
 
 @pytest.fixture

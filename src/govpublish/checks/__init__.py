@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 from govpublish.checks import (
     ancestors,
+    changes,
     characters,
     deadlines,
     evidence,
@@ -49,6 +50,7 @@ RECORD_CHECKS: tuple[Check, ...] = (
     references.check,
     evidence.check,
     totals.check,
+    changes.check,
     loudness.check,
     repeated_rows.check,
 )

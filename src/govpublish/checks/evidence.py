@@ -13,6 +13,10 @@ INTERPRETED = (
     ("reconciliation", "printed"),
 )
 
+PRINTED = ("renumbered", "reworded")
+"""Changes whose old and new words stand in no other table."""
+REMEDY = "请在 evidence 表补上原文摘录。"
+
 
 def check(records: Records, schema: Schema) -> Iterator[Fault]:
     """Yield a fault for each interpreted value without a row in `evidence`."""
@@ -22,4 +26,8 @@ def check(records: Records, schema: Schema) -> Iterator[Fault]:
         for number, row in numbered(records, table):
             if row[field] is not None and (table, row[record_field], field) not in shown:
                 what = "解释得出的取值没有原文依据"
-                yield Fault(table, number, field, what, "请在 evidence 表补上原文摘录。")
+                yield Fault(table, number, field, what, REMEDY)
+    for number, row in numbered(records, "task_changes"):
+        for field in ("old", "new") if row["change"] in PRINTED else ():
+            if row[field] and ("task_changes", row["task_id"], field) not in shown:
+                yield Fault("task_changes", number, field, "所印的文字没有原文依据", REMEDY)

@@ -37,6 +37,7 @@ BEGINNINGS = (
     ("progress", "measure_id", "task_id", "."),
     ("assessments", "measure_id", "task_id", "."),
     ("details", "measure_id", "task_id", "."),
+    ("task_changes", "measure_id", "task_id", "."),
 )
 """Table, id, the parent's id it begins with, what stands between."""
 

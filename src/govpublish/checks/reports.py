@@ -41,10 +41,14 @@ def _places(records: Records, table: str) -> set[Place]:
 
 
 def _unreported(records: Records, progress: set[Place]) -> Iterator[Fault]:
-    """Tasks of a report's own document with neither progress nor progress on all measures."""
-    measures: dict[str, list[str]] = {}
+    """Tasks of a report's own document with neither progress nor progress on all measures.
+
+    A measure that a later document was the first to print is none of the earlier report.
+    """
+    measures: dict[tuple[str, str], list[str]] = {}
     for row in records["measures"]:
-        measures.setdefault(row["task_id"], []).append(row["measure_id"])
+        key = row["task_id"], row["source_id"]
+        measures.setdefault(key, []).append(row["measure_id"])
     tasks: dict[tuple[str, str], list[tuple[int, str]]] = {}
     for number, row in numbered(records, "tasks"):
         key = row["plan_id"], row["source_id"]
@@ -53,7 +57,8 @@ def _unreported(records: Records, progress: set[Place]) -> Iterator[Fault]:
         if not report["has_progress"]:
             continue
         for number, task in tasks.get((report["plan_id"], report["source_id"]), []):
-            places = [(report["report_id"], task, measure) for measure in measures.get(task, [])]
+            below = measures.get((task, report["source_id"]), [])
+            places = [(report["report_id"], task, measure) for measure in below]
             if (report["report_id"], task, None) in progress:
                 continue
             if not places or any(place not in progress for place in places):

@@ -1,5 +1,6 @@
 """Packed documents (.docx, .xlsx, .ods): unpacked within limits before any library sees them."""
 
+import re
 import struct
 import zipfile
 import zlib
@@ -18,6 +19,9 @@ from govpublish.formats.limits import (
     too_large,
 )
 
+_ASIDE = re.compile(r"customXml/[^/]+\.xml")
+"""What other programs keep in a document; nobody who opens it sees that."""
+_NOTHING = b"<nothing/>"
 _TEXT = (".xml", ".rels", "mimetype")
 _BROKEN = (
     zipfile.BadZipFile, zlib.error, struct.error, ExpatError, EOFError, NotImplementedError,
@@ -43,7 +47,9 @@ def repacked(data: bytes, name: str) -> bytes:
                 if part.flag_bits & 1:
                     raise ReadingStopped(f"{name}:已加密;请向发布单位索取不加密的文件。")
                 content = b""
-                if part.filename.endswith(_TEXT):
+                if _ASIDE.fullmatch(part.filename):
+                    content = _NOTHING
+                elif part.filename.endswith(_TEXT):
                     content = b"".join(guard.unpacked(old, part))
                 new.writestr(part.filename, content)
     except _BROKEN as error:

@@ -1,5 +1,6 @@
 """Web pages: blocks of text and tables as a browser shows them; what it hides is no text."""
 
+import codecs
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -30,6 +31,8 @@ _BLOCKS = frozenset((
 ))  # fmt: skip
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _KEPT = ("pre", "textarea")
+_FEW = 1000
+"""A page has fewer than one zero in this many bytes; other files have more."""
 _LINE = "\u2028"
 _HARD = "\0"
 """A space that is kept; no document has this sign, see decoding."""
@@ -41,13 +44,24 @@ def read(data: bytes, name: str) -> Document:
     Paragraphs outside tables are lines `b1`, `b2`, …, rows of the second table `t2.r1`, ….
     """
     require_size(data, name)
-    text, encoding = decode(data, name)
-    root = _parsed(text, name)
     script = Transcript(name)
+    text, encoding = decode(_without_zeros(data, script), name)
+    root = _parsed(text, name)
     about = _about(root)
     _drop_hidden(root, script)
     _write(root, script)
     return script.document("text/html", encoding, about)
+
+
+def _without_zeros(data: bytes, script: Transcript) -> bytes:
+    """The bytes without a few zeros between them, which browsers leave out as well."""
+    zeros = data.count(0)
+    if not 0 < zeros * _FEW < len(data) or data.startswith(
+        (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+    ):
+        return data
+    script.remark(f"网页中有 {zeros} 个空字节,浏览器不显示,未收")
+    return data.replace(b"\0", b"")
 
 
 def _parsed(text: str, name: str) -> Any:

@@ -50,6 +50,8 @@ def read(data: bytes, name: str) -> Document:
         raise ReadingStopped(
             f"{name}:没有文字层,各页只是图片(扫描件);请先做文字识别(OCR),或向发布单位索取原件。"
         )
+    if renamed := sum(page.renamed for page in pages):
+        script.remark(f"有 {renamed} 个字在文件里记作形状相同的部首(如⻘),已按印出的字(青)读")
     pdf_pages.write(pages, script)
     return script.document("application/pdf")
 
@@ -96,6 +98,7 @@ def _taken_apart(page: Any, script: Transcript) -> Page:
         script.remark(f"第{found.number}页有 {len(unnamed)} 个字没有文字编码,读作�")
     if not chars and page.images:
         script.remark(f"第{found.number}页只有图片,没有文字层,未读")
+    found.renamed = sum(letters(char["text"]) != char["text"] for char in chars)
     signs = [_sign(char) for char in chars if not _is_slanted(char)]
     found.slanted = "".join(letters(char["text"]) for char in chars if _is_slanted(char))
     for table in _tables(page, script):

@@ -29,6 +29,8 @@ class Page:
     lines: list[Line] = field(default_factory=list)
     slanted: str = ""
     """What is printed askew, over the text."""
+    renamed: int = 0
+    """How many signs the file names by a look-alike."""
 
     @property
     def edges(self) -> Sequence[Line]:

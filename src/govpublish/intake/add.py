@@ -1,142 +1,179 @@
 """Put a document where it belongs, byte for byte, with a source.yml that a person then reads."""
 
-import json
+import re
+import shutil
+import tempfile
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import get_args
 
-import pypinyin
-
-from govpublish.errors import GovpublishError
+from govpublish import assembly, formats, ids, supersession
+from govpublish.assembly import Entry
+from govpublish.errors import DuplicateId, GovpublishError, SourceSpecError
+from govpublish.intake import letters, source_yml
 from govpublish.intake.preview import source_of
 from govpublish.intake.propose import Proposal, Told
-from govpublish.reading import read
-from govpublish.sources.spec import JurisdictionSpec
+from govpublish.sources import catalogue
+from govpublish.sources.catalogue import Source
+from govpublish.sources.spec import JurisdictionSpec, Layout
 from govpublish.sources.vocabulary import Vocabulary
+from govpublish.supersession import Replacement
 
-_COMMENTS = {
-    "title": "文件印出的标题",
-    "publisher": "发布机构",
-    "as_of": "数据截至的日子;不是发布日期",
-    "layout": "版式是写明的,不是每次猜的",
-    "plans": "一张表一个计划;lines 从表题或表头到最后一行",
-    "columns": "表头与含义;还没有说明的列请补上,不收录的写 ignore",
-    "passed_over": "不进记录的行,请逐一说明是什么",
-    "responsibility": "文件自己写明的牵头规则",
-}
+_REVISED = "revised"
+_SLUG = re.compile(r"[a-z][a-z0-9]*\Z")
+_STORED = {".htm": ".html", ".shtml": ".html", ".xlsm": ".xlsx"}
+"""Endings of formats that are stored under a more usual one; the bytes stay as they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Everything that would be written; nothing is yet."""
+
+    folder: Path
+    files: dict[str, bytes]
+    """What would lie in the folder."""
+    jurisdiction: str | None
+    """The text of a jurisdiction.yml, where there is none yet."""
+    replaced: tuple[Replacement, Entry, Entry] | None = None
+    """Where it replaces a source: how, the older one and this one, as read."""
+
+
+class SameReport(DuplicateId):
+    """There is a source of the same plan and period already."""
+
+    def __init__(self, other: str, said: str) -> None:
+        super().__init__(said)
+        self.other = other
+
+
+class PlaceTaken(GovpublishError):
+    """There is another document of the same period, of other plans."""
+
+    def __init__(self, other: str, said: str) -> None:
+        super().__init__(said)
+        self.other = other
 
 
 def add(proposal: Proposal, path: Path, sources: Path, words: Vocabulary, told: Told) -> Path:
-    """Write the folder of a new source; the folder.
+    """Write the folder of a new source; the folder. Raises what `draft` raises."""
+    return write(draft(proposal, path, sources, words, told))
 
-    GovpublishError if something is still to be decided, or if the place is taken.
+
+def draft(proposal: Proposal, path: Path, sources: Path, words: Vocabulary, told: Told) -> Draft:
+    """Everything about a new source, checked.
+
+    GovpublishError if something is still to be decided; SameReport if there is a source of its
+    plan and period that it does not replace; PlaceTaken if its folder is.
     """
-    if proposal.questions or not proposal.code or not proposal.period:
-        raise GovpublishError("\n".join(proposal.questions))
-    if proposal.code not in words.jurisdictions:
-        raise GovpublishError(
-            f"行政区代码 {proposal.code} 不在 data/vocabulary/jurisdictions.csv 中,请核对。"
-        )
-    county = _county(proposal.code, sources, words)
-    folder = county / (proposal.period + (f"-{told.word}" if told.word else ""))
+    require_told(told, words)
+    _require_decided(proposal, told)
+    code, period = str(proposal.code), str(proposal.period)
+    county = _county(code, sources, words)
+    held = catalogue.of_county(county)
+    word = told.word or (_REVISED if told.supersedes else None)
+    local = held[0].jurisdiction if held else JurisdictionSpec()
+    new = source_of(proposal, path, local, word)
+    data = path.read_bytes()
+    if twin := next((one for one in held if one.data() == data), None):
+        raise GovpublishError(f"{path}:与已有的 {twin.source_id}({twin.folder})逐字节相同。")
+    _require_one_report(new, held)
+    folder = county / (period + (f"-{word}" if word else ""))
     if folder.exists():
-        raise GovpublishError(
-            f"{folder}:已经有一份这一时段的文件;若是另一份,请用 --word 加一个英文词。"
+        raise PlaceTaken(
+            new.source_id,
+            f"{folder}:已经有一份这一时段的文件;若是另一份,请用 --word 加一个英文词。",
         )
-    folder.mkdir(parents=True)
-    (folder / f"source{path.suffix.lower() or '.txt'}").write_bytes(path.read_bytes())
-    (folder / "source.yml").write_text(_spec(proposal, told), "utf-8")
-    declared = county / "jurisdiction.yml"
-    if not declared.exists():
-        declared.write_text(_jurisdiction(proposal, path, words), "utf-8")
-    return folder
+    kind = formats.kind_of(data, path.name)
+    name = f"source{_STORED.get(kind, kind) or '.txt'}"
+    declared = (county / "jurisdiction.yml").exists()
+    return Draft(
+        folder,
+        {name: data, "source.yml": source_yml.of(proposal, told.url, told.published_on).encode()},
+        None if declared else source_yml.of_jurisdiction(proposal, path, words),
+        _replaced(new, held, words),
+    )
+
+
+def write(draft: Draft) -> Path:
+    """Write a draft, whole or not at all; the folder."""
+    sources = draft.folder.parent.parent
+    new = Path(tempfile.mkdtemp(prefix=".govpublish-", dir=sources.parent))
+    try:
+        for name, data in draft.files.items():
+            (new / name).write_bytes(data)
+        new.chmod(0o755)
+        draft.folder.parent.mkdir(parents=True, exist_ok=True)
+        if draft.jurisdiction is not None:
+            (draft.folder.parent / "jurisdiction.yml").write_text(draft.jurisdiction, "utf-8")
+        new.rename(draft.folder)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+    return draft.folder
+
+
+def require_told(told: Told, words: Vocabulary) -> None:
+    """GovpublishError if what a person told is not well formed, or not known."""
+    if told.jurisdiction is not None and told.jurisdiction not in words.jurisdictions:
+        raise GovpublishError(
+            f"行政区代码 {told.jurisdiction} 不在 data/vocabulary/jurisdictions.csv 中,请核对。"
+        )
+    if told.period is not None and not ids.PERIOD.match(told.period):
+        raise GovpublishError(f"--period {told.period} 应如 2021-04、2021-Q3、2021-H1、2021。")
+    if told.layout is not None and told.layout not in get_args(Layout):
+        known = "、".join(get_args(Layout))
+        raise GovpublishError(f"--layout {told.layout} 应为其中之一:{known}。")
+    for option, word in (("--word", told.word), *(("--slug", slug) for slug in told.slugs)):
+        if word is not None and not _SLUG.match(word):
+            raise GovpublishError(f"{option} {word} 应为小写字母开头的英文词,如 annex。")
+
+
+def _require_decided(proposal: Proposal, told: Told) -> None:
+    if proposal.questions or not proposal.code or not proposal.period:
+        raise GovpublishError("\n".join(one.text for one in proposal.questions))
+    if told.word in {plan.slug for plan in proposal.spec.plans}:
+        raise GovpublishError(f"--word {told.word} 与计划的 slug 相同,请换一个词。")
+
+
+def _require_one_report(new: Source, held: list[Source]) -> None:
+    """A plan has one report of a period, and what is replaced must be one of it."""
+    older = new.spec.supersedes
+    for other in held:
+        shared = sorted(set(other.plan_ids) & set(new.plan_ids))
+        same = other.period == new.period and bool(shared)
+        if other.source_id == older and not same:
+            raise SourceSpecError(f"--supersedes {older}:不是同一计划、同一时段,不能替代。")
+        if same and not _is_replaced(other, new, held):
+            report = ids.report_id(shared[0], new.period)
+            raise SameReport(
+                other.source_id,
+                f"计划 {report.partition('@')[0]} 的 {new.period} 这一期已有 {other.source_id}"
+                f"({other.folder}),与 {new.document} 是同一计划、同一时段。"
+                f"若是更正后的文件,请加 --supersedes {other.source_id};"
+                "若是另一个计划,请用 --slug 与 --word 各换一个英文词。",
+            )
+    if older is not None and older not in {other.source_id for other in held}:
+        raise SourceSpecError(f"--supersedes {older}:没有这个来源,请核对编号。")
+
+
+def _is_replaced(other: Source, new: Source, held: list[Source]) -> bool:
+    """Whether a source makes room, for the new one or for another one already."""
+    return other.source_id in {new.spec.supersedes, *(one.spec.supersedes for one in held)}
+
+
+def _replaced(
+    new: Source, held: list[Source], words: Vocabulary
+) -> tuple[Replacement, Entry, Entry] | None:
+    older = next((one for one in held if one.source_id == new.spec.supersedes), None)
+    if older is None:
+        return None
+    entries = [assembly.entry(one, words, strict=False) for one in (older, new)]
+    (found,) = supersession.replacements(entries)
+    return found, entries[0], entries[1]
 
 
 def _county(code: str, sources: Path, words: Vocabulary) -> Path:
     """The folder of a county: the one it has, else its code and its name in letters."""
     for there in sorted(sources.glob(f"{code}-*")):
         return there
-    name = words.jurisdictions[code].short_name
-    letters = words.pinyin.get(name) or "".join(pypinyin.lazy_pinyin(name))
-    ascii_only = "".join(sign for sign in letters.lower() if "a" <= sign <= "z")
-    return sources / f"{code}-{ascii_only or 'place'}"
-
-
-def _spec(proposal: Proposal, told: Told) -> str:
-    spec = proposal.spec.model_dump(mode="json", exclude_defaults=True)
-    spec |= {"url": told.url} if told.url else {}
-    spec |= {"published_on": told.published_on} if told.published_on else {}
-    spec["passed_over"] = _outside(proposal)
-    order = ("title", "publisher", "index_no", "document_no", "published_on", "url", "as_of",
-             "layout", "plans", "columns", "responsibility", "passed_over")  # fmt: skip
-    lines = ["# 由 govpublish add 提议;请对照原文核对,再运行 govpublish check 与 accept。"]
-    for key in order:
-        if spec.get(key):
-            lines += _section(key, spec[key])
-    return "\n".join(lines) + "\n"
-
-
-def _section(key: str, value: Any) -> list[str]:
-    comment = f"    # {_COMMENTS[key]}" if key in _COMMENTS else ""
-    if isinstance(value, list):
-        return [f"{key}:{comment}", *(f"  - {_flow(item)}" for item in value)]
-    if isinstance(value, dict):
-        return [f"{key}:{comment}", *(f"  {_text(k)}: {_flow(v)}" for k, v in value.items())]
-    return [f"{key}: {_flow(value)}{comment}"]
-
-
-def _flow(value: Any) -> str:
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {_flow(item)}" for key, item in value.items()) + "}"
-    return _text(value) if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-
-
-def _text(text: str) -> str:
-    """A string in YAML, plain where no reader could take it for anything else."""
-    plain = all(sign.isalnum() or sign in "-_“”《》()〔〕、年月" for sign in text)
-    if plain and not text[0].isdigit() and text[0] != "-":
-        return text
-    return json.dumps(text, ensure_ascii=False)
-
-
-def _outside(proposal: Proposal) -> list[dict[str, Any]]:
-    """The lines outside the tables with text on them, for a person to name."""
-    inside: set[int] = set()
-    for plan in proposal.spec.plans:
-        inside |= set(proposal.document.resolve(str(plan.lines)))
-    firsts = min(inside)
-    anchors = proposal.document.anchors
-    runs: list[list[int]] = []
-    for number, line in enumerate(proposal.document.lines, start=1):
-        if number in inside or not line.strip():
-            continue
-        joined = runs and not any(at in inside for at in range(runs[-1][1], number))
-        if joined:
-            runs[-1][1] = number
-        else:
-            runs.append([number, number])
-    return [
-        {
-            "lines": f"{anchors[a - 1]}-{anchors[b - 1]}" if a != b else anchors[a - 1],
-            "why": "文前说明" if b < firsts else "文后说明",
-        }
-        for a, b in runs
-    ]
-
-
-def _jurisdiction(proposal: Proposal, path: Path, words: Vocabulary) -> str:
-    """A jurisdiction.yml with the names that this document prints."""
-    reading = read(source_of(proposal, path, JurisdictionSpec()), words, strict=False)
-    names = {
-        answer.printed
-        for plan in reading.plans
-        for _, task in plan.tasks
-        for answer in (
-            *task.responsibilities,
-            *(a for measure in task.measures for a in measure.responsibilities),
-        )
-    }
-    known = sorted(name for name in names if reading.organizations.looks_like(name))
-    lines = ["# 本地的责任单位:正式写法与别名(别名指文件里印过的其他写法)。请核对。"]
-    if not known:
-        return "\n".join([*lines, "organizations: []"]) + "\n"
-    return "\n".join([*lines, "organizations:", *(f"  - {_text(n)}" for n in known)]) + "\n"
+    name = letters.of(words.jurisdictions[code].short_name, words)
+    return sources / f"{code}-{name or 'place'}"

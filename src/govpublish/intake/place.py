@@ -1,16 +1,14 @@
-"""Whose document it is and of when: from titles, names of offices and places; never a guess."""
+"""Of when a document is: from titles and headings; never a guess."""
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from govpublish.models import Document
-from govpublish.sources.vocabulary import Jurisdiction
 from govpublish.text import narrow
 
 _HEAD = 12
-_PUBLISHER = re.compile(r"(?:信息来源|发布机构|发布单位|来源|信息来源单位):\s*(\S{2,20})")
 _MONTH = re.compile(r"(?<![\d.])(?:1\s*[-—~至]\s*)?(1[0-2]|[1-9])\s*月(?:份|底|末)?")
 _QUARTER = re.compile(r"(?:第)?([一二三四1-4])季度|前([一二三])季度")
 _HALF = re.compile(r"(上|下)半年")
@@ -34,51 +32,6 @@ def head_of(document: Document, first_table: int) -> list[str]:
     before = document.lines[: max(first_table - 1, 0)]
     lines = [narrow(line).strip() for line in before if line.strip()]
     return lines[:_HEAD]
-
-
-def jurisdiction(head: Sequence[str], body: str, known: Mapping[str, Jurisdiction]) -> Guess:
-    """The code of the jurisdiction that the document is of, or the candidates.
-
-    Full names count, most of all in the head; a short name counts only where it stands before
-    an office or in a title. A place counts less where it is only the parent of another.
-    """
-    scores: Counter[str] = Counter()
-    heads = " ".join(head)
-    publishers = " ".join(_PUBLISHER.findall(heads))
-    said = {place.name for place in known.values() if place.name in body or place.name in heads}
-    for place in known.values():
-        if place.level == "province":
-            continue
-        longer = [name for name in said if place.name in name and name != place.name]
-        score = 12 * _times(place.name, publishers, longer) + 8 * _times(place.name, heads, longer)
-        if len(place.short_name) >= 2:
-            score += 8 * _before_office(place.short_name, heads, place.name)
-            score += _before_office(place.short_name, body, place.name)
-        score += 2 * _times(place.name, body, longer)
-        if score:
-            scores[place.code] = score
-    for code in list(scores):
-        parent = known[code].parent
-        if parent and parent in scores and scores[code] * 2 >= scores[parent]:
-            scores[code] += scores.pop(parent)
-    ranked = scores.most_common(4)
-    if not ranked:
-        return Guess(None)
-    best, second = ranked[0], ranked[1] if len(ranked) > 1 else ("", 0)
-    if best[1] >= 2 * second[1] and best[1] >= 3:
-        return Guess(best[0])
-    return Guess(None, tuple(code for code, _ in ranked))
-
-
-def _times(name: str, text: str, longer: Sequence[str]) -> int:
-    """How often a name stands in a text, not counting where it is part of a longer one."""
-    return text.count(name) - sum(text.count(other) * other.count(name) for other in longer)
-
-
-def _before_office(short: str, text: str, name: str) -> int:
-    """How often a short name stands before an office (云山分局, 云山开发区) or opens a title."""
-    pattern = re.escape(short) + r"(?:市委|县委|区委|市政府|县政府|区政府|经济|开发区|\S{0,6}分局)"
-    return len(re.findall(pattern, text.replace(name, "")))
 
 
 def year(head: Sequence[str], body: str) -> Guess:

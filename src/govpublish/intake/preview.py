@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from govpublish import assembly, ids
+from govpublish import lines as places
 from govpublish.errors import ReadingStopped, SourceMissing
 from govpublish.intake.propose import Proposal, Refusal, Told, propose
 from govpublish.nested import document, plans_of
@@ -38,7 +39,11 @@ def preview(
     data = assembly.dataset([entry], words)
     row = data.rows("sources")[0]
     found = document(entry.reading, row, data, plans_of(data))
-    return _without_unknown(found, proposal), proposal.questions
+    found["flags"] += [
+        {"lines": None, "kind": "former-name", "severity": "note", "message": note}
+        for note in proposal.notes
+    ]
+    return _without_unknown(found, proposal), tuple(one.text for one in proposal.questions)
 
 
 def look(
@@ -54,11 +59,13 @@ def look(
     return (propose(data, path.name, words, told, local), local) if local else (proposal, None)
 
 
-def source_of(proposal: Proposal, path: Path, local: JurisdictionSpec) -> Source:
+def source_of(
+    proposal: Proposal, path: Path, local: JurisdictionSpec, word: str | None = None
+) -> Source:
     """The proposal as a source that can be read, wherever the file lies."""
     code, period = proposal.code or _NOBODY, proposal.period or _NEVER
     return Source(
-        ids.source_id(code, period), code, period, path.parent, path, proposal.spec, local
+        ids.source_id(code, period, word), code, period, path.parent, path, proposal.spec, local
     )
 
 
@@ -97,7 +104,7 @@ def summary(found: dict[str, Any], questions: tuple[str, ...]) -> Iterator[str]:
     yield f"版式:{found['layout']}"
     for table in found["tables"]:
         columns = "、".join(f"{name}={meaning or '(未说明)'}" for name, meaning in table["columns"])
-        yield f"表格:{_at(table['lines'])};{columns}"
+        yield f"表格:{places.said(table['lines'])};{columns}"
     for plan in found["plans"]:
         measures = sum(len(task["measures"]) for task in plan["tasks"])
         counted = f"{len(plan['tasks'])}项任务,{measures}条举措"
@@ -105,21 +112,14 @@ def summary(found: dict[str, Any], questions: tuple[str, ...]) -> Iterator[str]:
         for task in plan["tasks"]:
             names = "、".join(a["organization_as_printed"] for a in _answers(task))[:40]
             title = f"{task['number'] or '·'} {task['title'][:40]}"
-            yield f"  {title}  [{names}] {_at(task['lines'])}"
+            yield f"  {title}  [{names}] {places.said(task['lines'])}"
     for flag in found["flags"]:
         if flag["kind"] not in ("unread", "unknown-organization"):
-            yield f"提示:{_at(flag['lines'])} {flag['message']}"
+            yield f"提示:{places.said(flag['lines'])} {flag['message']}"
     for piece in found["unread"]:
-        yield f"未读入:{_at(piece['lines'])} {piece['text'][:60]}"
+        yield f"未读入:{places.said(piece['lines'])} {piece['text'][:60]}"
     for question in questions:
         yield f"待定:{question}"
-
-
-def _at(lines: str | None) -> str:
-    """Line numbers as 第…行; places of other formats (`Sheet1!B3`) as they are."""
-    if lines is None:
-        return "全文"
-    return f"第{lines}行" if lines[0].isdigit() else lines
 
 
 def _answers(task: dict[str, Any]) -> list[dict[str, Any]]:

@@ -3,26 +3,30 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Any
 
-from govpublish import formats
+from govpublish import dates, formats
 from govpublish.columns import Headings
-from govpublish.intake import metadata, place, shape
+from govpublish.intake import guessing, jurisdiction, meanings, metadata, place, refusal, shape
 from govpublish.intake.shape import Shape, TablePlace
-from govpublish.layouts import pipes, tabs
-from govpublish.models import Document, Heading, Meaning
+from govpublish.models import Document, Meaning
+from govpublish.reading import organizations
+from govpublish.records.statuses import plain
 from govpublish.sources.spec import JurisdictionSpec, SourceSpec
 from govpublish.sources.vocabulary import Vocabulary
-from govpublish.text import bare, narrow
+from govpublish.tables import Words
+from govpublish.text import narrow
 
-_SHORT_STATUS = 8  # signs; a longer cell tells a story
 _LOOK = 400  # lines of the text in which a period is looked for
 
 
 _TITLE = re.compile(r"任务|工作|清单|进度|实事|通报")
 _RULE = re.compile(
-    r"(?:[^(。;\n]{0,30})(?:列|排)(?:在)?(?:第一|首)(?:位|个)?(?:的)?(?:单位|部门)?(?:的)?为牵头[^)。;\n]*"
+    r"[^(。;\n]{0,30}(?:(?:列|排)(?:在)?)?(?:第一|首)(?:位|个|家)?(?:的)?(?:责任)?(?:单位|部门)?(?:的)?"
+    r"(?:为|是|作为)(?:主要)?牵头[^)。;\n]*"
 )
+_LIVELIHOOD = re.compile(r"实事|民生(?:工程|项目|大事|事项)|民心工程")
 _NO_TITLE = re.compile(r"[>|。:]")
 
 
@@ -37,6 +41,22 @@ class Told:
     """An ascii word for one of several documents of the same period."""
     url: str | None = None
     published_on: str | None = None
+    supersedes: str | None = None
+    """The id of the source of which this is the corrected document."""
+    slugs: tuple[str, ...] = ()
+    """The plans' words in the order of their tables, where the proposed ones are not right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What only a person can know, and how to say it."""
+
+    about: str
+    """The field of Told that answers it."""
+    text: str
+    """A sentence that names the option."""
+    choices: tuple[tuple[str, str], ...] = ()
+    """Possible answers, and what speaks for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +67,9 @@ class Proposal:
     spec: SourceSpec
     code: str | None
     period: str | None
-    questions: tuple[str, ...]
+    questions: tuple[Question, ...]
+    notes: tuple[str, ...] = ()
+    """What a person should know, though nothing is to be decided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,97 +85,119 @@ def propose(
     """Look at a document and say how it would be read; ReadingStopped if it cannot be decoded."""
     document = formats.read(data, name)
     shared = {**words.headings, **(local.headings if local else {})}
-    found = shape.shapes(document, Headings(shared))
+    known = Headings(shared, endings=words.heading_endings, doubtful=words.doubtful)
+    guessed = guessing.tasks(document, known)
+    if guessed:
+        known = Headings(shared, guessed, endings=words.heading_endings, doubtful=words.doubtful)
+    names = organizations(local or JurisdictionSpec(), words, strict=False)
+    terms = frozenset(plain(term.term) for term in words.statuses)
+    found = shape.shapes(document, known, Words(names, terms))
     if told.layout:
         found = [item for item in found if item.layout == told.layout]
     if not found:
         return Refusal(_why_not(document))
     chosen, questions = found[0], _rivals(found)
-    columns = _columns(document, chosen, words)
+    columns = meanings.columns(document, chosen, meanings.Known(known, names, terms))
+    chosen = refusal.sift(document, chosen, columns, _head_lines(document, chosen))
+    if not chosen.tables:
+        return Refusal(refusal.WHY)
     body = "\n".join(document.lines)
     titles = [table.title for table in chosen.tables if table.title]
     head = [*place.head_of(document, chosen.tables[0].first), *titles]
-    code = told.jurisdiction or _ask(
-        place.jurisdiction(head, body, words.jurisdictions), "jurisdiction", words, questions
-    )
-    meanings = set(columns.values())
-    has_progress = bool(meanings & {Meaning.PROGRESS, Meaning.STATUS})
+    hints = jurisdiction.hints_of(document, head, PurePath(name).stem, told.url)
+    whose = jurisdiction.whose(hints, words)
+    code = told.jurisdiction or whose.code
+    if code is None:
+        questions.append(_which(whose, words))
+    has_progress = not {Meaning.PROGRESS, Meaning.STATUS}.isdisjoint(columns.values())
     year = told.period[:4] if told.period else _ask(
-        place.year([*titles, *head], body), "period", words, questions
+        place.year([*titles, *head], body), questions
     )  # fmt: skip
-    texts = [*_periods(chosen), *titles, *head, *body.splitlines()[:_LOOK]]
-    period = told.period or _ask(
-        place.period(year, texts, has_progress), "period", words, questions
-    )
+    texts = [*titles, *head, *body.splitlines()[:_LOOK]]
+    period = told.period or _reported_period(year, chosen, columns) or _ask(
+        place.period(year, texts, has_progress), questions
+    )  # fmt: skip
+    title = _title(head, titles)
     spec = SourceSpec.model_validate(
         {
-            "title": _title(head, titles),
+            "title": title,
+            **metadata.of_page(document.about),
             **metadata.read(head),
-            "as_of": place.as_of(year, head) if has_progress else None,
+            "as_of": _as_of(year, chosen, head) if has_progress else None,
             "layout": chosen.layout,
-            "plans": [_plan(document, table, at, chosen) for at, table in enumerate(chosen.tables)],
+            "supersedes": told.supersedes,
+            "plans": [
+                _plan(document, at, chosen, title, told.slugs) for at in range(len(chosen.tables))
+            ],
             "columns": {name: meaning.value for name, meaning in columns.items()},
             "responsibility": _rule(document),
         }
     )
-    return Proposal(document, spec, code, period, tuple(dict.fromkeys(questions)))
+    doubts = tuple(f"“{name}”一栏没有人说明过,按内容提议为任务,请核对。" for name in guessed)
+    notes = (whose.note,) if whose.note and code == whose.code else ()
+    return Proposal(
+        document, spec, code, period, tuple(dict.fromkeys(questions)), (*notes, *doubts)
+    )
 
 
-def _ask(guess: place.Guess, what: str, words: Vocabulary, questions: list[str]) -> str | None:
+def _head_lines(document: Document, chosen: Shape) -> tuple[str, ...]:
+    """What stands above the first table, and what a page calls itself."""
+    first = min(table.first for table in chosen.tables)
+    return (*document.lines[: first - 1], document.about.get("title", ""))
+
+
+def _which(whose: jurisdiction.Whose, words: Vocabulary) -> Question:
+    choices = tuple(
+        (one.code, f"{'·'.join(place.name for place in words.ancestors(one.code))};{one.why}")
+        for one in whose.candidates
+    )
+    names = "、".join(f"{code} {words.jurisdictions[code].name}" for code, _ in choices)
+    seen = f"(可能是:{names})" if names else ""
+    why = f"{whose.note}。" if whose.note else ""
+    text = f"{why}文件没有说清是哪个行政区{seen},请给出 --jurisdiction 代码。"
+    return Question("jurisdiction", text, choices)
+
+
+def _as_of(year: str | None, chosen: Shape, head: Sequence[str]) -> str | None:
+    """The date the data are of; of several tables with a date each that of the newest."""
+    pieces = [piece for table in chosen.tables for piece in table.pieces if piece.above]
+    dated = [place.as_of(year, [narrow(text) for text in piece.above]) for piece in pieces]
+    return max(filter(None, dated), default=None) or place.as_of(year, head)
+
+
+def _ask(guess: place.Guess, questions: list[Question]) -> str | None:
     if guess.value is None:
-        names = [
-            f"{code} {words.jurisdictions[code].name}" if code in words.jurisdictions else code
-            for code in guess.candidates
-        ]
-        seen = f"(可能是:{'、'.join(names)})" if names else ""
-        question = {
-            "jurisdiction": f"文件没有说清是哪个行政区{seen},请给出 --jurisdiction 代码。",
-            "period": f"文件没有说清年份与时段{seen},请给出 --period,如 2021-04、2021-Q3。",
-        }[what]
-        questions.append(question)
+        seen = f"(可能是:{'、'.join(guess.candidates)})" if guess.candidates else ""
+        text = f"文件没有说清年份与时段{seen},请给出 --period,如 2021-04、2021-Q3。"
+        questions.append(Question("period", text))
     return guess.value
 
 
-def _rivals(found: Sequence[Shape]) -> list[str]:
+def _rivals(found: Sequence[Shape]) -> list[Question]:
     rivals = [item for item in found[1:] if item.tasks * 2 >= found[0].tasks]
     if not rivals:
         return []
     names = "、".join(f"{item.layout}({item.tasks}项)" for item in (found[0], *rivals))
-    return [f"文件可以按不止一种版式读:{names};请用 --layout 指定。"]
+    choices = tuple((item.layout, f"{item.tasks}项") for item in (found[0], *rivals))
+    return [Question("layout", f"文件可以按不止一种版式读:{names};请用 --layout 指定。", choices)]
 
 
-def _columns(document: Document, chosen: Shape, words: Vocabulary) -> dict[str, Meaning]:
-    """Every heading somebody has explained; a doubtful one by what stands under it."""
-    found: dict[str, Meaning] = {}
-    doubtful = {bare(name) for name in words.doubtful}
-    for table in chosen.tables:
-        for at, heading in enumerate(table.headings):
-            text = heading.cell.text
-            if heading.meaning and heading.cell:
-                found[text] = heading.meaning
-            elif bare(text) in doubtful or _without_period(heading) in doubtful:
-                found[text] = _by_content(document, chosen, table, at)
-    return found
-
-
-def _without_period(heading: Heading) -> str:
-    return bare(heading.cell.text).replace(heading.period or "\0", "")
-
-
-def _by_content(document: Document, chosen: Shape, table: TablePlace, at: int) -> Meaning:
-    """Status where every cell is a word; progress where cells tell a story."""
-    taken = {heading.meaning for heading in table.headings}
-    if chosen.layout not in ("tabs", "pipes"):
-        return Meaning.STATUS if Meaning.PROGRESS in taken else Meaning.PROGRESS
-    reader = tabs.read if chosen.layout == "tabs" else pipes.read
-    rows = list(reader(document, table.first + 1, table.last))
-    texts = [row[at].text for row in rows if len(row) > at and row[at]]
-    short = bool(texts) and all(len(text) <= _SHORT_STATUS for text in texts)
-    return Meaning.STATUS if short else Meaning.PROGRESS
-
-
-def _periods(chosen: Shape) -> list[str]:
-    return [h.period for table in chosen.tables for h in table.headings if h.period]
+def _reported_period(
+    year: str | None, chosen: Shape, meanings: Mapping[str, Meaning]
+) -> str | None:
+    """The newest period that a column of progress or status, or a table, is of."""
+    told = (Meaning.PROGRESS, Meaning.STATUS)
+    pieces = [piece for table in chosen.tables for piece in table.pieces]
+    words = [
+        heading.period
+        for piece in pieces
+        for heading in piece.headings
+        if heading.period and meanings.get(heading.cell.text) in told
+    ]
+    words += [piece.period for piece in pieces if piece.period]
+    spoken = [dates.period(said, int(year)) for said in words if year]
+    exact = [period for period in spoken if period and len(period) > len("2021")]
+    return max(exact, key=dates.period_end, default=None)
 
 
 def _rule(document: Document) -> dict[str, Any] | None:
@@ -173,21 +217,27 @@ def _title(head: Sequence[str], titles: Sequence[str]) -> str | None:
     return titles[0] if titles else None
 
 
-def _plan(document: Document, table: TablePlace, at: int, chosen: Shape) -> Mapping[str, Any]:
-    livelihood = _is_livelihood(table)
+def _plan(
+    document: Document, at: int, chosen: Shape, title: str | None, slugs: Sequence[str]
+) -> Mapping[str, Any]:
+    table = chosen.tables[at]
+    whole = title if len(chosen.tables) == 1 else None
+    livelihood = _is_livelihood(table, whole)
     first = "livelihood" if livelihood else "key"
-    before = sum(_is_livelihood(other) == livelihood for other in chosen.tables[:at])
+    before = sum(_is_livelihood(other, whole) == livelihood for other in chosen.tables[:at])
     return {
-        "slug": f"{first}{before + 1}" if before else first,
+        "slug": slugs[at] if at < len(slugs) else f"{first}{before + 1}" if before else first,
         "name": table.title or ("民生实事项目" if livelihood else "重点工作"),
         "kind": "livelihood" if livelihood else "key_work",
         "lines": f"{document.anchors[table.first - 1]}-{document.anchors[table.last - 1]}",
     }
 
 
-def _is_livelihood(table: TablePlace) -> bool:
+def _is_livelihood(table: TablePlace, whole: str | None) -> bool:
+    """Whether a table's title says so, the document's where that is the only one, or a heading."""
     headings = "".join(heading.cell.text for heading in table.headings)
-    return "实事" in headings + (table.title or "")
+    said = (table.title or "") + (whole or "")
+    return bool(_LIVELIHOOD.search(said)) or "实事" in headings
 
 
 def _why_not(document: Document) -> str:

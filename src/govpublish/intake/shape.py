@@ -1,17 +1,20 @@
 """Which layout a document has and where its tables are: proposed, never decided."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import groupby
 
 from govpublish.columns import Headings
-from govpublish.layouts import outline, pipes, stacked, table, tabs
-from govpublish.models import Cell, Document, Heading, Meaning
-from govpublish.text import narrow
+from govpublish.drawn import plans
+from govpublish.drawn.parts import Part
+from govpublish.layouts import choosing, outline, pipes, stacked, tabs
+from govpublish.layouts.blocks import Names
+from govpublish.models import ORGANIZATIONS, Cell, Document, Heading, Meaning
+from govpublish.text import bare, narrow
 
-_FOOTER = re.compile(
-    r"打印|关闭窗口|返回顶部|上一篇|下一篇|版权所有|主办单位|ICP备|扫一扫|分享到|相关附件|责任编辑"
-)
 _NO_TITLE = re.compile(r"[。;|]")
 _ASIDE = re.compile(r"\d日\)?$|^\(|^(?:截至|截止|填报|单位)|:|^.{1,5}$")
 _ANNEX = re.compile(r"附件\s*\d*:?\s*\Z")
@@ -27,6 +30,19 @@ class TablePlace:
     tasks: int
     title: str | None
     """The line above it, if that reads like a title."""
+    above: tuple[str, ...] = ()
+    """What else stands above it: dates, units."""
+    texts: tuple[tuple[str, ...], ...] = ()
+    """What stands under each heading, where lines alone do not show the columns."""
+    period: str | None = None
+    """The words for the period of one of several tables of the same tasks."""
+    parts: tuple[TablePlace, ...] = ()
+    """The rows under each header, where it has several."""
+
+    @property
+    def pieces(self) -> tuple[TablePlace, ...]:
+        """Its parts, or itself where it has none."""
+        return self.parts or (self,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +58,19 @@ class Shape:
         return sum(table.tasks for table in self.tables)
 
 
-def shapes(document: Document, headings: Headings) -> list[Shape]:
+def shapes(document: Document, headings: Headings, names: Names) -> list[Shape]:
     """Every layout in which the document has tasks, the one with most first."""
     if document.grids:  # the format draws the tables: tabs in its lines part their cells
         found = [
             Shape("table", tuple(_drawn(document, headings))),
-            Shape("outline", tuple(_outline(document, headings))),
+            Shape("outline", tuple(_outline(document, headings, names))),
         ]
         return sorted((shape for shape in found if shape.tasks), key=lambda shape: -shape.tasks)
     found = [
         Shape("tabs", tuple(_ruled(document, headings, tabs.SEPARATOR))),
         Shape("pipes", tuple(_ruled(document, headings, pipes.SEPARATOR))),
-        Shape("stacked", tuple(_stacked(document, headings))),
-        Shape("outline", tuple(_outline(document, headings))),
+        Shape("stacked", tuple(_stacked(document, headings, names))),
+        Shape("outline", tuple(_outline(document, headings, names))),
     ]
     return sorted((shape for shape in found if shape.tasks), key=lambda shape: -shape.tasks)
 
@@ -77,40 +93,25 @@ def _ruled(document: Document, headings: Headings, separator: str) -> Iterator[T
 
 
 def _drawn(document: Document, headings: Headings) -> Iterator[TablePlace]:
-    """The tables that the format draws; one that goes on over pages counts once."""
-    last: TablePlace | None = None
-    for grid in document.grids:
-        rows = table.read(document, grid.first, grid.last)
-        found = _drawn_header(rows, headings)
-        if found is None:
-            if last and last.headings and len(grid.rows[0]) == len(last.headings):
-                last = replace(last, last=grid.last, tasks=last.tasks + len(rows))
-            continue
-        at, read = found
-        body = [row for row in rows[at:] if row.section is None and any(row.cells)]
-        if last and _texts(read) == _texts(last.headings):
-            last = replace(last, last=grid.last, tasks=last.tasks + len(body))
-            continue
-        if last:
-            yield last
-        title = next((row.section.text for row in rows[:at] if row.section), None)
-        title = title or _title_above(document, grid.first)
-        last = TablePlace(grid.first, grid.last, read, len(body), title)
-    if last:
-        yield last
+    """The tables that the format draws; those of one plan count as one."""
+    for plan in plans.find(document, headings):
+        spoken = plans.periods(plan, document)
+        pieces = tuple(_piece(*item) for item in zip(plan, spoken, strict=True))
+        yield TablePlace(
+            first=plans.first_line(plan),
+            last=max(piece.last for piece in pieces),
+            headings=pieces[0].headings,
+            tasks=sum(piece.tasks for piece in pieces),
+            title=plans.title(plan, document),
+            parts=pieces,
+        )
 
 
-def _drawn_header(
-    rows: Sequence[table.DrawnRow], headings: Headings
-) -> tuple[int, tuple[Heading, ...]] | None:
-    for at, row in enumerate(rows[:12]):
-        if at + 1 < len(rows) and any(rows[at + 1].above):
-            both = table.two_rows_of_headings(row.cells, rows[at + 1].cells)
-            if read := _header(both, headings):
-                return at + 2, read
-        if read := _header(row.cells, headings):
-            return at + 1, read
-    return None
+def _piece(part: Part, period: str | None) -> TablePlace:
+    first = part.lines[0].row.line
+    above = tuple(cell.text for cell in part.above)
+    rows = len(part.lines)
+    return TablePlace(first, part.last, part.headings, rows, None, above=above, period=period)
 
 
 def _header(row: Sequence[Cell], headings: Headings) -> tuple[Heading, ...] | None:
@@ -140,43 +141,50 @@ def _line(row: Sequence[Cell]) -> int:
     return next(cell.lines[0] for cell in row if cell)
 
 
-def _stacked(document: Document, headings: Headings) -> Iterator[TablePlace]:
-    places = list(stacked.headers(document, headings.read))
-    for at, (first, read) in enumerate(places):
-        limit = places[at + 1][0] - 1 if at + 1 < len(places) else len(document.lines)
-        last = _without_footer(document, first, limit, at + 1 < len(places))
-        tasks = stacked.count(document, read[-1].cell.lines[0] + 1, last)
-        yield TablePlace(first, last, read, tasks, _title_above(document, first))
+def _stacked(document: Document, headings: Headings, names: Names) -> Iterator[TablePlace]:
+    for place in stacked.places(document, headings, names):
+        rows = [row for row in place.rows if row[Meaning.TASK] or row[Meaning.TARGET]]
+        title = _title_above(document, place.first)
+        texts = tuple(
+            tuple(row[column].text for row in place.rows if row[column]) for column in place.columns
+        )
+        yield TablePlace(place.first, place.last, place.headings, len(rows), title, texts=texts)
 
 
-def _without_footer(document: Document, first: int, last: int, followed: bool) -> int:
-    """The last line of a stacked table: before the next one's title, or before a page's footer."""
-    while last > first:
-        text = document.line(last).strip()
-        if text and not _FOOTER.search(text) and not (followed and _is_title(text)):
-            return last
-        last -= 1
-    return last
+def _outline(document: Document, headings: Headings, names: Names) -> Iterator[TablePlace]:
+    """The lists of an outline, one for each title under which numbers begin anew."""
+    read = outline.read(document, 1, len(document.lines), headings.label, names)
+    for _, run in groupby(read.tasks, key=lambda task: task.plan.lines):
+        listed = list(run)
+        answered = [task for task in listed if _is_answered(task)]
+        if len(answered) < 2:
+            continue
+        labels = {bare(said.label.text): said for task in reversed(listed) for said in task.said}
+        named = [headings.read(said.label) for said in reversed(labels.values()) if said.label]
+        told = [(bare(s.label.text), s.content.text) for task in listed for s in task.said]
+        texts = [
+            tuple(text for label, text in told if text and label == bare(heading.cell.text))
+            for heading in named
+        ]
+        lines = [
+            line
+            for task in listed
+            for cell in (task.number, task.words, *task.section, task.target)
+            for line in cell.lines
+        ]
+        below = [
+            n for task in listed for s in task.said for n in (*s.content.lines, *s.label.lines)
+        ]
+        title = listed[0].plan.text or _title_above(document, min(lines))
+        task = Heading(Cell(), Meaning.TASK)
+        last = max([*lines, *below])
+        yield TablePlace(min(lines), last, (task, *named), len(answered), title, texts=((), *texts))
 
 
-def _is_title(text: str) -> bool:
-    return bool(_ANNEX.match(narrow(text))) or (
-        len(text) <= 60 and text.endswith(("表", "清单", "情况", "任务", "分解", "一览"))
-    )
-
-
-def _outline(document: Document, headings: Headings) -> Iterator[TablePlace]:
-    groups, labels, _ = outline.read(document, 1, len(document.lines), headings.meaning)
-    answered = [group for group in groups if len(group.rows[0].cells) > 1]
-    if len(answered) < 2:
-        return
-    named = {label.text: headings.read(label) for label in reversed(labels)}
-    first = min(
-        cell.lines[0] for group in answered for cell in (group.number, *group.section) if cell
-    )
-    last = max(cell.lines[-1] for group in answered for cell in group.rows[0].cells.values())
-    task = Heading(Cell(), Meaning.TASK)
-    yield TablePlace(first, last, (task, *reversed(named.values())), len(answered), None)
+def _is_answered(task: choosing.Task) -> bool:
+    """Whether somebody answers for a sentence, or reports of it."""
+    told = (*ORGANIZATIONS, Meaning.LEADER, Meaning.PROGRESS, Meaning.STATUS)
+    return any(said.meaning in told for said in task.said)
 
 
 def _title_above(document: Document, first: int) -> str | None:

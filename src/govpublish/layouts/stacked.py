@@ -6,32 +6,68 @@
     存在问题        (nothing)
     牵头单位        市府办          市府办
 
-Columns stand below one another in the order of the header. A page break prints number and text
-again; a merged cell is printed once, with the first of its rows.
+Columns stand below one another in the order of the header. A page break prints the header, or
+number and text, again; a merged cell is printed once, with the first of its rows. Without a
+column of numbers the order of the columns alone says where a record begins.
 """
 
 import re
-import unicodedata
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+from typing import Protocol
 
-from govpublish.layouts.aligned import align
-from govpublish.layouts.blocks import Block, Names, blocks_of
-from govpublish.models import ORGANIZATIONS, Cell, Document, Heading, Meaning, Passed, Row
-from govpublish.text import bare, is_sentence, label_at, narrow
-
-_DIGITS = re.compile(r"\d{1,3}\Z")
-_MOST_STRANGE = 6
-_LONGEST_HEADING = 20
-_GAP = 3  # so many numbers may be missing before digits are no longer taken for the next one
-_PROBLEM = re.compile(
-    r"(?:存在|主要|突出)?(?:的)?(?:问题|困难|不足)(?:及\S{0,6})?:|(?:意见|解决|工作|下步)?建议:"
+from govpublish.layouts import headers, numbered
+from govpublish.layouts.aligned import align, cost, meanings_of, records, unlike
+from govpublish.layouts.blocks import Block, Names, blocks_of, is_page, joined
+from govpublish.layouts.headers import Explained, Header
+from govpublish.layouts.merged import Merged
+from govpublish.layouts.numbered import Record
+from govpublish.models import (
+    ORGANIZATIONS,
+    Cell,
+    Column,
+    Document,
+    Heading,
+    Meaning,
+    Passed,
+    Row,
+    Timed,
 )
+from govpublish.text import bare, narrow
+
+_CLOSING = re.compile(
+    r"(?:[★※]?(?:注|备注|说明|联系人|联系电话|咨询电话):|公示期|欢迎|来源:|信息来源|责任编辑|编辑:|打印|关闭|扫一扫|版权|主办"
+    r"|分享|相关(?:附件|链接|文档|阅读)|上一篇|下一篇|抄送|附件|返回顶部|ICP|特此|\(此件)"
+)
+
+
+_SIGNED = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日\Z")
+_OFFICE = re.compile(r"(?:办公室|政府|督查室|委员会|领导小组)\Z")
+
+
+class Known(Explained, Protocol):
+    """What a stack must know of headings to read its columns."""
+
+    def placed(self, headings: Sequence[Heading]) -> Sequence[Column | None]:
+        """The column of each heading of a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A table that a document would hold in this layout."""
+
+    first: int
+    last: int
+    headings: tuple[Heading, ...]
+    columns: tuple[Column, ...]
+    """The column of each heading; those nobody has explained, and second ones, by their place."""
+    rows: tuple[Row, ...]
 
 
 def read(
     document: Document,
     span: tuple[int, int],
-    heading: Callable[[Cell], Heading],
+    known: Known,
     names: Names,
     problems: Set[int],
 ) -> tuple[tuple[Heading, ...], list[Row], list[Passed], list[tuple[int, ...]]]:
@@ -42,264 +78,228 @@ def read(
     `page`; on later pages number and text are printed again.
     """
     blocks = list(blocks_of(document, *span))
-    start, header = _header(blocks, heading)
-    passed = [Passed(block.cell, "表题") for block in blocks[: start - len(header)] if block.cell]
-    parser = _Parser(names, problems, [h.meaning for h in header if h.meaning])
-    rows = list(parser.rows(blocks[start:]))
-    return header, rows, passed, parser.doubtful
+    header = next(headers.find(blocks, known), None) or headers.nearest(blocks, known)
+    passed = [Passed(block.cell, "表题") for block in blocks[: header.start] if block.cell]
+    passed += [Passed(block.cell, "表头") for block in blocks[header.start : header.end]]
+    body, reprinted = _without_reprints(blocks, header)
+    rows, left, doubtful = _rows(body, known.placed(header.headings), names, problems)
+    return header.headings, rows, [*passed, *reprinted, *left], doubtful
 
 
-def _header(
-    blocks: Sequence[Block], read_heading: Callable[[Cell], Heading]
-) -> tuple[int, tuple[Heading, ...]]:
-    """Where the first record begins, and the run of explained headings before it."""
-    run: list[Heading] = []
-    for index, block in enumerate(blocks):
-        heading = read_heading(block.cell)
-        if heading.meaning is not None and block.cell:
-            run.append(heading)
-        elif len(run) >= 2:
-            return _whole_header(blocks, index, run, read_heading)
-        else:
-            run = []
-    return len(blocks), ()
+def _rows(
+    body: Sequence[Block], columns: Sequence[Column | None], names: Names, problems: Set[int]
+) -> tuple[list[Row], list[Passed], list[tuple[int, ...]]]:
+    if any(block.barred for block in body):
+        return _barred(body, columns, names), [], []
+    if Meaning.NUMBER not in columns:
+        return _without_numbers(body, columns, names), [], []
+    names_in = next((c for c in columns if c in ORGANIZATIONS), Meaning.LEAD)
+    told = [column for column in columns if column not in (Meaning.NUMBER, Meaning.PROBLEM)]
+    if meanings_of(told) == [Meaning.TASK, Meaning.PROGRESS, *meanings_of([names_in])]:
+        return _shared(body, names, problems, names_in)
+    return _aligned(body, columns, names)
 
 
-def _whole_header(
-    blocks: Sequence[Block],
-    index: int,
-    run: list[Heading],
-    read_heading: Callable[[Cell], Heading],
-) -> tuple[int, tuple[Heading, ...]]:
-    """The header up to the first number, whatever of it is not explained."""
-    end = index
-    while end < len(blocks) - 1 and end - index < _MOST_STRANGE:
-        text = unicodedata.normalize("NFKC", blocks[end].cell.text)
-        if _DIGITS.match(text):
-            strange = [read_heading(block.cell) for block in blocks[index:end]]
-            return end, (*run, *strange)
-        if len(text) > _LONGEST_HEADING:
-            break
-        end += 1
-    return index, tuple(run)
+def _aligned(
+    body: Sequence[Block], columns: Sequence[Column | None], names: Names
+) -> tuple[list[Row], list[Passed], list[tuple[int, ...]]]:
+    """Rows between numbers, each line in the column it fits."""
+    below = [column for column in columns if column is not Meaning.NUMBER]
+    found, before = numbered.records(joined(body), names, again=False)
+    categories: dict[int, Cell] = {}
+    if below[0] is Meaning.CATEGORY and columns[0] is Meaning.CATEGORY:
+        below = below[1:]
+        categories = _categories_above(before, found, below, names)
+    if found:
+        found[-1] = _trimmed(found, names, below)
+    rows = []
+    for at, record in enumerate(found):
+        cells = {Meaning.NUMBER: record.number, **align(record.body, below, names)}
+        if at in categories:
+            cells = {Meaning.CATEGORY: categories[at], **cells}
+        rows.append(Row(cells, record.page, section=record.section))
+    return rows, [Passed(block.cell, "表题") for block in before], []
 
 
-def headers(
-    document: Document, read_heading: Callable[[Cell], Heading]
-) -> Iterator[tuple[int, tuple[Heading, ...]]]:
-    """Every run of cells that reads like a header before a number: its first line, its headings.
-
-    Of the run three cells at least are explained; one that is not stands between explained ones.
-    """
-    blocks = list(blocks_of(document, 1, len(document.lines)))
-    for index, block in enumerate(blocks):
-        if not (block.cell and _DIGITS.match(block.cell.text)):
+def _categories_above(
+    before: list[Block], found: list[Record], columns: Sequence[Column | None], names: Names
+) -> dict[int, Cell]:
+    """The category that stands above the number of a record, taken off the record before it."""
+    categories: dict[int, Cell] = {}
+    if found and before and before[-1].cell:
+        categories[0] = before.pop().cell
+    for at, record in enumerate(found[:-1]):
+        last = record.body[-1] if len(record.body) > 1 else None
+        if last is None or unlike(last, Meaning.CATEGORY, names) > 1:
             continue
-        run: list[Heading] = []
-        for before in reversed(blocks[max(index - 9, 0) : index]):
-            if len(before.cell.text) > 20 or before.cell.text.isdigit():
-                break
-            run.insert(0, read_heading(before.cell))
-        while run and run[0].meaning is None:
-            run.pop(0)
-        known = {heading.meaning for heading in run if heading.meaning}
-        if len(known) >= 3 and Meaning.TASK in known and run[0].cell:
-            yield run[0].cell.lines[0], tuple(run)
+        if cost(record.body[:-1], columns, names) <= cost(record.body, columns, names):
+            categories[at + 1] = record.body.pop().cell
+    return categories
 
 
-def count(document: Document, first: int, last: int) -> int:
-    """How many different numbers open a record, going up by one from the first."""
-    found: list[int] = []
-    for block in blocks_of(document, first, last):
-        text = unicodedata.normalize("NFKC", block.cell.text)
-        if _DIGITS.match(text) and (not found or int(text) == found[-1] + 1):
-            found.append(int(text))
-    return len(found)
+def _shared(
+    body: Sequence[Block], names: Names, problems: Set[int], names_in: Column
+) -> tuple[list[Row], list[Passed], list[tuple[int, ...]]]:
+    """Rows that may share cells: progress with its problems, then who leads."""
+    found, _ = numbered.records(body, names, again=True)
+    parser = Merged(names, problems, names_in)
+    rows: list[Row] = []
+    number = text = ""
+    for record in found:
+        if bare(record.number.text) != number:
+            number, text = bare(record.number.text), bare(record.task.text)
+        below = Record(
+            record.number, record.task, record.body[1:], record.end_gap, record.page, record.section
+        )
+        rows += [
+            Row(row.cells, row.page, section=record.section) for row in parser.rows(below, text)
+        ]
+    return rows, [], parser.doubtful
 
 
-class _Parser:
-    """Takes blocks one after the other and gives rows of cells."""
-
-    def __init__(self, names: Names, problems: Set[int], meanings: Sequence[Meaning]) -> None:
-        self._known = names
-        self._problems = problems
-        self._below = [meaning for meaning in meanings if meaning is not Meaning.NUMBER]
-        self._names_in = next((m for m in meanings if m in ORGANIZATIONS), Meaning.LEAD)
-        told = [meaning for meaning in self._below if meaning is not Meaning.PROBLEM]
-        self._merged = told in ([Meaning.TASK, Meaning.PROGRESS, self._names_in],)
-        """Whether rows may share cells: progress with its problems, then who leads."""
-        self.doubtful: list[tuple[int, ...]] = []
-
-    def rows(self, blocks: Sequence[Block]) -> Iterator[Row]:
-        """The rows of the table; the last block is the empty one that marks its end."""
-        page, index, number, text = 0, 0, 0, ""
-        while index < len(blocks) - 1:
-            found = self._number(blocks[index], number)
-            if found is None:  # not the beginning of a record: nothing here can be placed
-                index += 1
-                continue
-            page += 1
-            end = self._end(blocks, index + 2, found)
-            head = {Meaning.NUMBER: blocks[index].cell, Meaning.TASK: blocks[index + 1].cell}
-            text = text if found == number else bare(blocks[index + 1].cell.text)
-            number = found
-            if self._merged:
-                body = blocks[index + 2 : end]
-                yield from self._body(head, text, body, blocks[end].gap, page)
-            else:
-                cells = align(blocks[index + 1 : end], self._below, self._known)
-                yield Row({Meaning.NUMBER: blocks[index].cell, **cells}, page)
-            index = end
-
-    @staticmethod
-    def _number(block: Block, before: int) -> int | None:
-        digits = unicodedata.normalize("NFKC", block.cell.text)
-        if not _DIGITS.match(digits):
-            return None
-        value = int(digits)
-        return value if before == 0 or before <= value <= before + _GAP else None
-
-    def _end(self, blocks: Sequence[Block], index: int, number: int) -> int:
-        while index < len(blocks) - 1 and self._number(blocks[index], number) is None:
-            index += 1
-        return index
-
-    def _body(
-        self,
-        head: dict[Meaning, Cell],
-        text: str,
-        blocks: Sequence[Block],
-        end_gap: int,
-        page: int,
-    ) -> Iterator[Row]:
-        gaps = [block.gap for block in blocks[1:]] + [end_gap]
-        index, cells = 0, dict(head)
-        part = label_at(head[Meaning.TASK].text)
-        if not blocks:
-            yield Row(cells, page)
-        while index < len(blocks):
-            if index and self._is_caption(blocks[index], text, part):
-                cells[Meaning.TASK] = blocks[index].cell
-                part = label_at(blocks[index].cell.text)
-                index += 1
-            start = index
-            index, empty = self._paragraphs(blocks, gaps, index)
-            told = [block for block in blocks[start:index] if block.cell]
-            cut = len(told) if empty else self._first_problem(told)
-            cells[Meaning.PROGRESS] = _joined(told[:cut])
-            cells[Meaning.PROBLEM] = _joined(told[cut:])
-            start = index
-            while index < len(blocks) and (index == start or blocks[index].gap < 2):
-                lines = self._lines_of_name(blocks, index)
-                if not lines:
-                    break
-                index += lines
-            cells[self._names_in] = self._names(blocks[start:index])
-            yield Row(cells, page)
-            cells = {}
-
-    def _is_caption(self, block: Block, text: str, part: tuple[int, int] | None) -> bool:
-        """Whether a block opens a part of the task: words of its text, or its next item."""
-        words = bare(block.cell.text)
-        label = label_at(block.cell.text)
-        if part and label and label[0] == part[0] + 1:
-            return True
-        return len(words) >= 6 and narrow(words).rstrip("。:;,") in narrow(text)
-
-    def _paragraphs(
-        self, blocks: Sequence[Block], gaps: Sequence[int], index: int
-    ) -> tuple[int, bool]:
-        """Where the paragraphs of one row end, and whether an empty cell follows them."""
-        first = index == 0
-        while index < len(blocks):
-            declared = blocks[index].line in self._problems
-            told = not first and _is_told_problem(blocks[index])
-            index += 1
-            if gaps[index - 1] >= 2:
-                return index, True
-            if index == len(blocks) or self._name_starts(blocks, index):
-                return index, False
-            if declared and blocks[index].line not in self._problems:
-                return index, False
-            if told and not _is_problem(blocks[index]):
-                return index, False
-        return index, False
-
-    def _first_problem(self, told: Sequence[Block]) -> int:
-        """Which paragraph begins the problems, where no empty cell stands for them."""
-        for index, block in enumerate(told):
-            if block.line in self._problems:
-                return index
-        for index, block in enumerate(told[1:], start=1):
-            if _is_problem(block):
-                return index
-        if told and _is_problem(told[0]):
-            return 0
-        if len(told) == 2:
-            return 1
-        if restart := _restart(told):
-            return restart
-        if len(told) > 1:
-            self.doubtful.append(tuple(block.line for block in told[-1:]))
-        return max(len(told) - 1, 1)
-
-    def _name_starts(self, blocks: Sequence[Block], index: int) -> bool:
-        """Whether the blocks from here on spell a name, over as many lines as it takes."""
-        return self._lines_of_name(blocks, index) > 0
-
-    def _lines_of_name(self, blocks: Sequence[Block], index: int) -> int:
-        """On how many lines the name that begins here is printed; 0 if none begins here."""
-        texts = [bare(blocks[index].cell.text)]
-        for block in blocks[index + 1 : index + 4]:
-            if block.gap >= 2:
-                break
-            texts.append(bare(block.cell.text))
-        known = [n for n in range(1, len(texts) + 1) if self._known.knows("".join(texts[:n]))]
-        if known:
-            return known[-1]
-        for count in range(1, len(texts) + 1):
-            if self._known.looks_like("".join(texts[:count])):
-                tail = count < len(texts) and self._known.is_tail(texts[count])
-                return count + 1 if tail else count
-        return 0
-
-    def _names(self, blocks: Sequence[Block]) -> Cell:
-        """The names on these lines, one to a paragraph, wrapped lines joined."""
-        cell, index = Cell(), 0
-        while index < len(blocks):
-            name = Cell()
-            for block in blocks[index : index + self._lines_of_name(blocks, index)]:
-                name = name.then(block.cell, "")
-                index += 1
-            cell = cell.then(name, "\n")
-        return cell
+def _without_numbers(
+    body: Sequence[Block], columns: Sequence[Column | None], names: Names
+) -> list[Row]:
+    """Rows told apart by the order of the columns, under headings between them."""
+    lines = joined(body)[:-1]
+    lines = _before_closing(lines, Meaning.DEADLINE in columns)
+    rows: list[Row] = []
+    for section, run in _sections(lines, columns, names):
+        found = records(run, columns, names)
+        if found and len(found[-1][1]) == 1 and len(columns) > 1:
+            found.pop()
+        rows += [Row(cells, page, section=section) for page, (cells, _) in enumerate(found, 1)]
+    return rows
 
 
-def _is_problem(block: Block) -> bool:
-    """Whether a paragraph says that it is a problem or a proposal."""
-    return _PROBLEM.match(narrow(bare(block.cell.text))) is not None
+def _sections(
+    lines: Sequence[Block], columns: Sequence[Column | None], names: Names
+) -> Iterator[tuple[tuple[Cell, ...], list[Block]]]:
+    """The lines between headings with a Chinese number, unless these are the tasks themselves."""
+    meaning = meanings_of(columns)[1] if len(columns) > 1 else None
+    places = [at for at, block in enumerate(lines) if numbered.is_heading(block.cell.text)]
+    places = [
+        at
+        for at in places
+        if at + 1 < len(lines)
+        and unlike(lines[at + 1], Meaning.TASK, names) <= unlike(lines[at + 1], meaning, names)
+    ]
+    ends = [*places, len(lines)]
+    section: tuple[Cell, ...] = ()
+    start = 0
+    for end in ends:
+        if lines[start:end]:
+            yield section, list(lines[start:end])
+        if end < len(lines):
+            section = (lines[end].cell,)
+        start = end + 1
 
 
-def _is_told_problem(block: Block) -> bool:
-    """Whether a paragraph says so and tells it in a whole sentence; a mere heading does not.
+def _barred(body: Sequence[Block], columns: Sequence[Column | None], names: Names) -> list[Row]:
+    """Rows of a table whose bars say where every cell ends, an empty one too."""
+    cells = [block for block in body[:-1] if block.barred]
+    while cells and not cells[0].cell:
+        cells.pop(0)
+    runs: list[list[Block]]
+    if columns[:1] == [Meaning.NUMBER]:
+        starts = list(numbered.Starts([*cells, body[-1]], names, again=False).find())
+        runs = [cells[a:b] for a, b in zip(starts, [*starts[1:], len(cells)], strict=True)]
+    else:
+        ways = [[cells[at : at + wide] for at in range(0, len(cells), wide)]
+                for wide in (len(columns), len(columns) + 1)]  # fmt: skip
+        runs = min(ways, key=lambda way: sum(_dear(run, columns, names) for run in way) / len(way))
+    rows = []
+    for page, run in enumerate(runs, 1):
+        pairs = zip(columns, run, strict=False)
+        filled: dict[Column, Cell] = {}
+        for column, block in pairs:
+            if column is not None:
+                filled[column] = filled.get(column, Cell()).then(block.cell, "\n")
+        if any(filled.values()):
+            rows.append(Row(filled, page))
+    return rows
 
-    Below the first row of a page, whose names end it, the next paragraph is then the next row's.
+
+def _dear(run: Sequence[Block], columns: Sequence[Column | None], names: Names) -> float:
+    meanings = meanings_of(columns)
+    return sum(unlike(block, meaning, names) for block, meaning in zip(run, meanings, strict=False))
+
+
+def _before_closing(lines: Sequence[Block], dated: bool) -> list[Block]:
+    """The lines before notes, footers, and the office that signs with a date.
+
+    Where the table has a column of dates (`dated`) only the last line signs.
     """
-    text = narrow(bare(block.cell.text))
-    match = _PROBLEM.match(text)
-    return match is not None and len(text) > match.end() and is_sentence(text)
+    for at, block in enumerate(lines[1:], 1):
+        text = narrow(block.cell.text).strip()
+        if _SIGNED.match(text) and (not dated or at == len(lines) - 1):
+            office = at > 1 and _OFFICE.search(lines[at - 1].cell.text)
+            if office or not dated:
+                return list(lines[: at - bool(office)])
+        if _CLOSING.match(text):
+            return list(lines[:at])
+    return list(lines)
 
 
-def _joined(blocks: Sequence[Block]) -> Cell:
-    cell = Cell()
-    for block in blocks:
-        cell = cell.then(block.cell, "\n")
-    return cell
+def _trimmed(found: Sequence[Record], names: Names, columns: Sequence[Column | None]) -> Record:
+    """The last record without the closing words and footers below the table."""
+    last = found[-1]
+    body = list(last.body)
+    dated = Meaning.DEADLINE in columns
+    most = max((len(record.body) for record in found[:-1]), default=len(body))
+    if not dated or len(body) > most:
+        body = _before_closing(body, dated)
+    end = meanings_of(columns)[-1]
+    while len(body) > most and unlike(body[-1], end, names) > 0:
+        body.pop()
+    return Record(last.number, last.task, body, 0, last.page, last.section)
 
 
-def _restart(told: Sequence[Block]) -> int | None:
-    """The paragraph whose number is 1 again after others were numbered, if just one is."""
-    labels = [label_at(block.cell.text) for block in told]
-    numbers = [label[0] if label else None for label in labels]
-    ones = [index for index, number in enumerate(numbers) if number == 1 and index]
-    return ones[0] if len(ones) == 1 and any(numbers[: ones[0]]) else None
+def _without_reprints(blocks: Sequence[Block], header: Header) -> tuple[list[Block], list[Passed]]:
+    """The lines below a header without page numbers, and without the header printed again."""
+    texts = [bare(block.cell.text) for block in blocks[header.start : header.end]]
+    kept: list[Block] = []
+    passed: list[Passed] = []
+    at = header.end
+    while at < len(blocks):
+        run = blocks[at : at + len(texts)]
+        if texts and [bare(block.cell.text) for block in run] == texts:
+            passed += [Passed(block.cell, "翻页重印的表头") for block in run]
+            at += len(texts)
+        elif is_page(blocks[at].cell.text):
+            passed.append(Passed(blocks[at].cell, "页码"))
+            at += 1
+        else:
+            kept.append(blocks[at])
+            at += 1
+    return kept, passed
+
+
+def places(document: Document, known: Explained, names: Names) -> Iterator[Place]:
+    """Every table that the document would hold in this layout."""
+    blocks = list(blocks_of(document, 1, len(document.lines)))
+    found: list[Header] = []
+    for header in headers.find(blocks, known):
+        if not found or not headers.goes_on(blocks, found[-1], header):
+            found.append(header)
+    for at, header in enumerate(found):
+        end = found[at + 1].start if at + 1 < len(found) else len(blocks) - 1
+        lines = [*blocks[:end], Block(Cell(), 0, blocks[end].line)]
+        body, _ = _without_reprints(lines, header)
+        if at + 1 < len(found):
+            body = headers.without_title(body)
+        columns = _apart(header.headings)
+        rows, _, _ = _rows(body, columns, names, frozenset())
+        used = [line for row in rows for cell in row.cells.values() for line in cell.lines]
+        if used:
+            first = blocks[header.start].line
+            yield Place(first, max(used), header.headings, columns, tuple(rows))
+
+
+def _apart(header: Sequence[Heading]) -> tuple[Column, ...]:
+    columns: list[Column] = []
+    for at, heading in enumerate(header):
+        meaning = heading.meaning or Meaning.IGNORE
+        again = meaning is Meaning.IGNORE or meaning in columns
+        columns.append(Timed(meaning, str(at)) if again else meaning)
+    return tuple(columns)

@@ -7,10 +7,16 @@
 ↑    | ↑        | 水利局  |         |   (↑: goes on from the row above)
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from govpublish.models import Cell, Document, Grid
+from govpublish.text import bare, chinese_label_at, is_sentence, narrow
+
+_ORDINAL = re.compile(r"\(?[一二三四五六七八九十]{1,3}[)、.]?")
+_LONGEST = 60  # signs; what is longer is no heading
+_SHORT = 30  # signs; a cell alone that is longer is a text, unless it is numbered
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,36 +25,84 @@ class DrawnRow:
 
     cells: tuple[Cell, ...]
     above: tuple[Cell | None, ...]
+    beside: tuple[Cell | None, ...]
+    """For each column the cell to its left that reaches over it, if one does."""
     page: int
     """Which of the document's tables it stands in; the next page of a PDF is another."""
 
     @property
+    def filled(self) -> tuple[Cell, ...]:
+        """The cells with text, from left to right."""
+        return tuple(cell for cell in self.cells if cell)
+
+    @property
+    def line(self) -> int:
+        """The first line it stands on."""
+        return min(cell.lines[0] for cell in self.filled)
+
+    @property
+    def last(self) -> int:
+        """The last line it stands on."""
+        return max(cell.lines[-1] for cell in self.filled)
+
+    @property
+    def is_merged(self) -> bool:
+        """Whether its one filled cell reaches over others."""
+        return len(self.filled) == 1 and any(self.beside)
+
+    @property
     def section(self) -> Cell | None:
-        """The text of a row of nothing but one cell over several columns."""
-        filled = [cell for cell in self.cells if cell]
-        alone = len(filled) == 1 and not any(self.above) and len(self.cells) > 2
-        return filled[0] if alone and self.cells[0] else None
+        """The text of a row that is only a heading for those below it.
+
+        One cell over several columns; or one alone in the first columns, numbered 一、 or short;
+        or such a number and the words beside it.
+        """
+        filled = self.filled
+        if any(self.above) or len(self.cells) < 3 or not any(self.cells[:2]):
+            return None
+        if len(filled) == 2 and all(self.cells[:2]) and _ORDINAL.fullmatch(bare(narrow_of(self))):
+            return self.cells[0].then(self.cells[1], "" if ends_open(self.cells[0]) else " ")
+        if len(filled) != 1 or bare(filled[0].text).isdigit():
+            return None
+        text = filled[0].text
+        numbered = chinese_label_at(text) is not None
+        if self.is_merged:
+            return filled[0] if numbered or not _is_text(text) else None
+        return filled[0] if numbered or (len(text) <= _SHORT and not _is_text(text)) else None
+
+
+def narrow_of(row: DrawnRow) -> str:
+    """The first cell's text in narrow signs."""
+    return narrow(row.cells[0].text)
+
+
+def ends_open(cell: Cell) -> bool:
+    """Whether a number goes straight into the words after it (一、)."""
+    return not narrow(cell.text).strip()[-1:].isalnum()
+
+
+def _is_text(text: str) -> bool:
+    return len(text) > _LONGEST or is_sentence(text)
 
 
 def read(document: Document, first: int, last: int) -> list[DrawnRow]:
-    """The rows of every table on these lines, in order."""
+    """The rows with text of every table on these lines, in order."""
     return [
         row
         for page, grid in enumerate(document.grids)
-        if grid.first >= first and grid.last <= last
+        if grid.first <= last and grid.last >= first
         for row in _rows(grid, page)
+        if row.filled and first <= row.line <= last
     ]
 
 
 def _rows(grid: Grid, page: int) -> Iterator[DrawnRow]:
     for at, cells in enumerate(grid.rows):
         above: list[Cell | None] = []
+        beside: list[Cell | None] = []
         for column in range(len(cells)):
             row, origin = grid.merged.get((at, column), (at, column))
-            above.append(grid.rows[row][origin] if row < at and origin == column else None)
-        yield DrawnRow(cells, tuple(above), page)
-
-
-def two_rows_of_headings(upper: Sequence[Cell], lower: Sequence[Cell]) -> tuple[Cell, ...]:
-    """The headings of two header rows: the lower one's where it has any, else the upper one's."""
-    return tuple(below or above for above, below in zip(upper, lower, strict=True))
+            cell = grid.rows[row][origin]
+            above.append(cell if row < at and origin == column else None)
+            beside.append(cell if origin < column else None)
+        yield DrawnRow(cells, tuple(above), tuple(beside), page)

@@ -18,6 +18,7 @@ _DAY = re.compile(
     r"(?:(?<=[,。;、:于至自从])|(?<=预计)|(?<=截至)|\A)"
     r"(?P<digits>[1-9]\d{1,4})(?=(?:以来|起,|完成|取得|正式|召开|实现|上午|下午|投运|评审|,))"
 )
+_MORE = re.compile(r"、|,\d")  # of a list, or of a number with thousands
 _NEAR = 12
 
 
@@ -38,7 +39,7 @@ def _suspicious(line: str) -> Iterator[re.Match[str]]:
         if _is_date(match["digits"]):
             yield match
     for match in _DAY.finditer(line):
-        if _is_day(match["digits"]) and not line[match.end() :].startswith(("、", ",000")):
+        if _is_day(match["digits"]) and not _MORE.match(line, match.end()):
             yield match
 
 

@@ -1,12 +1,13 @@
 """Lists in a covering letter that name tasks: official status on the narrowest record named."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from govpublish import lines as places
-from govpublish.flags import FlagLog, StatusOnNothing, StatusTwice, UnknownStatusFlag
+from govpublish.flags import StatusOnNothing, StatusTwice, UnknownStatusFlag
 from govpublish.models import Cell, Document, Measure, OfficialStatus, Task
+from govpublish.records.context import Context
 from govpublish.records.statuses import find
 from govpublish.sources.spec import NamedStatus
 from govpublish.text import bare, cell_of, label_at, narrow
@@ -19,26 +20,26 @@ def apply(
     tasks: Sequence[Task],
     declared: NamedStatus,
     document: Document,
-    statuses: Mapping[tuple[str, str], str],
-    flags: FlagLog,
+    context: Context,
 ) -> list[Task]:
     """The tasks with the status that a list gives them; an item that fits no task stops.
 
     What the list does not name gets no status by elimination.
     """
+    flags, period = context.flags, context.own
     numbers = places.parse(str(declared.lines))
     words = _words(declared, document, numbers)
     if words is None:
         flags.add(StatusOnNothing(numbers, declared.status))
         return list(tasks)
-    term = find(declared.status, "*", statuses)
+    term = find(declared.status, "*", context.statuses)
     if term is None:
         flags.add(UnknownStatusFlag(words.lines, declared.status))
         return list(tasks)
     found = list(tasks)
     for item in _items(document, numbers, words):
         lines = (*words.lines, *item.lines)
-        status = OfficialStatus(words=words, status=term, lines=lines, named=item)
+        status = OfficialStatus(period=period, words=words, status=term, lines=lines, named=item)
         before = _place(found, item, status)
         if before is None:
             flags.add(StatusOnNothing(item.lines, item.text))
@@ -102,16 +103,23 @@ def _place(tasks: list[Task], item: Cell, status: OfficialStatus) -> str | None:
     if len(measures) + len(whole) != 1:
         return None
     if whole:
-        before = tasks[whole[0]].status
-        tasks[whole[0]] = replace(tasks[whole[0]], status=status)
+        before = tasks[whole[0]].statuses
+        tasks[whole[0]] = replace(tasks[whole[0]], statuses=_instead(before, status))
     else:
         index, at = measures[0]
-        before = tasks[index].measures[at].status
-        tasks[index] = _with_status(tasks[index], at, status)
-    return before.status if before else ""
+        before = tasks[index].measures[at].statuses
+        tasks[index] = _with_status(tasks[index], at, _instead(before, status))
+    return next((one.status or "" for one in before if one.period == status.period), "")
 
 
-def _with_status(task: Task, at: int, status: OfficialStatus) -> Task:
+def _instead(
+    before: Sequence[OfficialStatus], status: OfficialStatus
+) -> tuple[OfficialStatus, ...]:
+    """The statuses with one in the place of what its period had."""
+    return (*(one for one in before if one.period != status.period), status)
+
+
+def _with_status(task: Task, at: int, statuses: tuple[OfficialStatus, ...]) -> Task:
     measures: list[Measure] = list(task.measures)
-    measures[at] = replace(measures[at], status=status)
+    measures[at] = replace(measures[at], statuses=statuses)
     return replace(task, measures=tuple(measures))

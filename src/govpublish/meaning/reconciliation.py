@@ -11,8 +11,10 @@ from govpublish.sources.spec import Total as Declared
 from govpublish.text import cell_of
 
 
-def read(declared: Declared, tasks: Sequence[Task], document: Document, spec_path: Path) -> Total:
-    """One printed total and its verdict: equal, source_inconsistent, not_recoverable.
+def read(
+    declared: Declared, tasks: Sequence[Task], period: str, document: Document, spec_path: Path
+) -> Total:
+    """One printed total of a period and its verdict: equal, source_inconsistent, not_recoverable.
 
     ReadingStopped if the quoted words do not stand on the line or do not name the number.
     """
@@ -20,7 +22,7 @@ def read(declared: Declared, tasks: Sequence[Task], document: Document, spec_pat
         at = document.line(number).find(declared.words)
         if at >= 0 and re.search(rf"(?<!\d){declared.printed}(?!\d)", declared.words):
             cell = cell_of(document.line(number), number, at, at + len(declared.words))
-            counted = _counted(declared, tasks)
+            counted = _counted(declared, tasks, period)
             return Total(
                 cell=cell,
                 what=declared.words,
@@ -30,12 +32,12 @@ def read(declared: Declared, tasks: Sequence[Task], document: Document, spec_pat
                 note=declared.note,
             )
     raise ReadingStopped(
-        f"{spec_path}:totals:第{declared.lines}行没有“{declared.words}”,或其中没有数字"
+        f"{spec_path}:totals:{places.said(str(declared.lines))}没有“{declared.words}”,或其中没有数字"
         f"{declared.printed};请照原文引用。"
     )
 
 
-def _counted(declared: Declared, tasks: Sequence[Task]) -> int | None:
+def _counted(declared: Declared, tasks: Sequence[Task], period: str) -> int | None:
     if declared.counts == "tasks":
         return len(tasks)
     if declared.counts == "measures":
@@ -43,9 +45,9 @@ def _counted(declared: Declared, tasks: Sequence[Task]) -> int | None:
     if declared.counts == "sum":
         return sum(declared.parts)
     if declared.counts == "status":
-        found = [task.status for task in tasks]
-        found += [measure.status for task in tasks for measure in task.measures]
-        return sum(status is not None and status.status == declared.status for status in found)
+        found = [status for task in tasks for status in task.statuses]
+        found += [one for task in tasks for part in task.measures for one in part.statuses]
+        return sum(one.period == period and one.status == declared.status for one in found)
     return None
 
 

@@ -10,6 +10,7 @@ from govpublish.pages import (
     home,
     jurisdiction,
     method,
+    moved,
     organization,
     plan,
     quality,
@@ -33,6 +34,7 @@ PAGES: Sequence[Callable[[Lookups], Iterator[Page]]] = (
     source.pages,
     organization.pages,
     task.pages,
+    moved.pages,
 )
 
 

@@ -6,12 +6,13 @@ from itertools import groupby
 from typing import NamedTuple
 
 from govpublish import ids
-from govpublish.pages import links, parts
+from govpublish.pages import life, links, parts, turns
 from govpublish.pages.links import Line, Link
 from govpublish.pages.lookups import Lookups, Record
 from govpublish.pages.page import Page
 from govpublish.pages.plans import Plan, plan
 from govpublish.pages.statuses import Tally, tallies
+from govpublish.pages.turns import Lives, Turn
 
 
 class Row(NamedTuple):
@@ -29,13 +30,18 @@ class Row(NamedTuple):
     statuses: tuple[tuple[str, int], ...]
     """Official statuses of the newest report, on the task or on how many of its measures."""
     on_measures: bool
+    since: str | None
+    """The period that printed it first, where the plan had reports before."""
+    now: life.Now
 
 
 class Period(NamedTuple):
-    """A report the plan page tells of, with its statuses."""
+    """A period that the plan page tells of, with its statuses; without a report it is missing."""
 
-    report: parts.Report
+    stage: life.Stage
     tallies: tuple[Tally, ...]
+    changes: tuple[tuple[str, int], ...]
+    """How many tasks became what, against the report before."""
 
 
 class Share(NamedTuple):
@@ -55,8 +61,9 @@ class Total(NamedTuple):
 
 def pages(found: Lookups) -> Iterator[Page]:
     """One page a plan."""
+    lives = turns.look_up(found)
     for plan_id in found.plans:
-        shared = plan(found, plan_id)
+        shared, through = plan(found, plan_id), life.stages(found, plan_id)
         tasks = found.tasks_of.get(plan_id, ())
         reports = found.reports_of.get(plan_id, ())
         yield Page(
@@ -66,11 +73,12 @@ def pages(found: Lookups) -> Iterator[Page]:
                 "plan": shared,
                 "task_count": len(tasks),
                 "measure_count": sum(len(found.measures_of.get(t["task_id"], ())) for t in tasks),
-                "periods": tuple(
-                    Period(shown, tallies(found, row["report_id"]))
-                    for shown, row in zip(shared.reports, reports, strict=True)
+                "periods": tuple(_period(found, lives, plan_id, one) for one in through),
+                "changes": _changes(found, lives, plan_id, through),
+                "sections": (sections := _sections(found, lives, through, shared, tasks)),
+                "ended_count": sum(
+                    row.now.absent_since is not None for _, rows in sections for row in rows
                 ),
-                "sections": _sections(found, shared, tasks),
                 "shows_deadline": any(_is_due(found, task) for task in tasks),
                 "shares": (shares := _shares(found, tasks)),
                 "roles": tuple(
@@ -92,11 +100,37 @@ def pages(found: Lookups) -> Iterator[Page]:
         )
 
 
+def _period(found: Lookups, lives: Lives, plan_id: str, stage: life.Stage) -> Period:
+    if stage.report is None:
+        return Period(stage, (), ())
+    report_id = ids.report_id(plan_id, stage.period)
+    rows = [row for row in lives.by_report.get(report_id, ()) if row["measure_id"] is None]
+    counted = Counter(
+        change for _, change in dict.fromkeys((row["task_id"], row["change"]) for row in rows)
+    )
+    order = found.schema.table(turns.TABLE).field("change").labels
+    changes = tuple((change, counted[change]) for change in order if counted[change])
+    return Period(stage, tallies(found, report_id), changes)
+
+
+def _changes(
+    found: Lookups, lives: Lives, plan_id: str, through: Sequence[life.Stage]
+) -> tuple[Turn, ...]:
+    """What became of tasks and measures in the newest report."""
+    held = [stage.period for stage in through if stage.report]
+    rows = lives.by_report.get(ids.report_id(plan_id, held[-1]), ()) if held else ()
+    return tuple(turns.turn(found, lives, row) for row in rows if row["change"] != "matched")
+
+
 def _sections(
-    found: Lookups, shared: Plan, tasks: Sequence[Record]
+    found: Lookups,
+    lives: Lives,
+    through: Sequence[life.Stage],
+    shared: Plan,
+    tasks: Sequence[Record],
 ) -> tuple[tuple[str | None, tuple[Row, ...]], ...]:
     return tuple(
-        (section, tuple(_row(found, task, shared.newest or "") for task in rows))
+        (section, tuple(_row(found, lives, through, task, shared.newest or "") for task in rows))
         for section, rows in groupby(tasks, key=lambda task: task["section"])
     )
 
@@ -107,8 +141,11 @@ def _is_due(found: Lookups, task: Record) -> bool:
     return any(place["deadline_as_printed"] for place in places)
 
 
-def _row(found: Lookups, task: Record, report_id: str) -> Row:
+def _row(
+    found: Lookups, lives: Lives, through: Sequence[life.Stage], task: Record, report_id: str
+) -> Row:
     task_id = task["task_id"]
+    told = life.periods(found, lives, through, task, ()) if len(through) > 1 else ()
     measures = found.measures_of.get(task_id, ())
     own = _statuses(found, report_id, [task_id])
     below = _statuses(found, report_id, [measure["measure_id"] for measure in measures])
@@ -120,7 +157,7 @@ def _row(found: Lookups, task: Record, report_id: str) -> Row:
         }.values()
     )
     return Row(
-        number=task_id.partition(".")[2],
+        number=ids.shown_number(task_id),
         task=Link(task["title"], links.record(task_id)),
         answers=answers,
         mixed=len({answer.role for answer in answers}) > 1,
@@ -129,6 +166,8 @@ def _row(found: Lookups, task: Record, report_id: str) -> Row:
         last_due=max((m["due_on"] or "" for m in measures), default="") or None,
         statuses=tuple((own or below).items()),
         on_measures=not own,
+        since=told[0].stage.period if told and told[0].stage != through[0] else None,
+        now=life.now(task, told),
     )
 
 

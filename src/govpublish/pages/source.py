@@ -50,6 +50,15 @@ def pages(found: Lookups) -> Iterator[Page]:
             facts={
                 "source": row,
                 "document": document(row),
+                "replaced_by": tuple(
+                    parts.source(found, newer)
+                    for newer in found.edition.replaced.get(source_id, ())
+                ),
+                "replaces": tuple(
+                    parts.source(found, older)
+                    for older, newer in found.edition.replaced.items()
+                    if source_id in newer
+                ),
                 "jurisdiction": found.jurisdictions[row["jurisdiction_code"]],
                 "jurisdiction_href": links.address(ids.jurisdiction_path(row["jurisdiction_code"])),
                 "plans": tuple(

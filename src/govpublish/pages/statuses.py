@@ -24,8 +24,9 @@ def tallies(found: Lookups, report_id: str) -> tuple[Tally, ...]:
     Where it gives none at all, one tally says so, on the level on which it reports progress.
     """
     plan_id = found.reports[report_id]["plan_id"]
-    tasks = [task["task_id"] for task in found.tasks_of.get(plan_id, ())]
-    measures = [m["measure_id"] for task in tasks for m in found.measures_of.get(task, ())]
+    everything = [task["task_id"] for task in found.tasks_of.get(plan_id, ())]
+    below = [m["measure_id"] for task in everything for m in found.measures_of.get(task, ())]
+    tasks, measures = _told(found, report_id, everything), _told(found, report_id, below)
     given = tuple(_given(found, report_id, tasks, measures))
     if given:
         return given
@@ -43,12 +44,18 @@ def _given(
             yield counted
 
 
+def _told(found: Lookups, report_id: str, records: list[str]) -> list[str]:
+    """Those that the report speaks of: another report may have had more, or fewer."""
+    return [record for record in records if (report_id, record) in found.assessments_of]
+
+
 def tally(found: Lookups, report_id: str, records: list[str], *, by_measure: bool) -> Tally | None:
     """The statuses of some tasks or measures in one report; None if none of them has one."""
     rows = (row for one in records for row in found.assessments_of.get((report_id, one), ()))
     counted = Counter(row["official_status"] for row in rows if row["official_status"])
     if not counted:
         return None
+    records = _told(found, report_id, records)
     order = found.schema.table("assessments").field("official_status").labels
     given = tuple((status, counted[status]) for status in order if counted[status])
     return Tally(by_measure, len(records), given, len(records) - counted.total())

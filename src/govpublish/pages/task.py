@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from govpublish import ids
-from govpublish.pages import excerpts, links, parts
+from govpublish.pages import excerpts, life, links, parts, turns
 from govpublish.pages.links import Link
 from govpublish.pages.lookups import Lookups, Record
 from govpublish.pages.page import Page
@@ -14,19 +14,22 @@ from govpublish.pages.statuses import tally
 
 def pages(found: Lookups) -> Iterator[Page]:
     """One page a task, in the order of the document."""
-    flags = _flags_by_task(found)
+    flags, lives = _flags_by_task(found), turns.look_up(found)
     for plan_id in found.plans:
-        shared = plan(found, plan_id)
+        shared, through = plan(found, plan_id), life.stages(found, plan_id)
         tasks = found.tasks_of.get(plan_id, ())
         around = [None, *map(_neighbour, tasks), None]
         for i, task in enumerate(tasks):
-            remarks = parts.remarks(found, flags.get(task["task_id"], ()))
+            told = flags.get(task["task_id"], ())
+            if len(through) > 1:  # what is printed otherwise stands in the life of the task
+                told = [flag for flag in told if flag["kind"] != turns.REMARKED]
             yield Page(
                 path=ids.task_path(task["task_id"]),
                 kind="task",
                 facts={
-                    **_facts(found, shared, task),
-                    "flags": remarks,
+                    **(facts := _facts(found, shared, task)),
+                    **_life(found, lives, through, facts["task"]),
+                    "flags": parts.remarks(found, told),
                     "before": around[i],
                     "after": around[i + 2],
                 },
@@ -43,7 +46,7 @@ def _facts(found: Lookups, shared: Plan, task: Record) -> Mapping[str, Any]:
     promise = parts.place(found, task, task_id, reports)
     return {
         "path": links.address(ids.task_path(task_id)),
-        "number": task_id.partition(".")[2],
+        "number": ids.shown_number(task_id),
         "plan": shared,
         "task": promise,
         "size": _size(task["title"]),
@@ -54,6 +57,23 @@ def _facts(found: Lookups, shared: Plan, task: Record) -> Mapping[str, Any]:
         and tally(found, shared.newest, [row["measure_id"] for row in rows], by_measure=True),
         "tells": any(said.report.has_progress and said.told for said in promise.said),
         "excerpts": excerpts.of_task(found, task),
+    }
+
+
+def _life(
+    found: Lookups, lives: turns.Lives, through: Sequence[life.Stage], place: parts.Place
+) -> Mapping[str, Any]:
+    """From report to report, where the plan has more than one."""
+    task = place.record
+    told = life.periods(found, lives, through, task, place.said) if len(through) > 1 else ()
+    measures: dict[str, list[turns.Turn]] = {}
+    for one in (one for period in told for one in period.turns):
+        if one.measure_id:
+            measures.setdefault(one.measure_id, []).append(one)
+    return {
+        "life": told,
+        "now": life.now(task, told),
+        "measure_turns": measures,
     }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from govpublish.flags import FlagLog
-from govpublish.models import Cell, Heading, Meaning
+from govpublish.models import Cell, Column, Heading, Meaning, Statuses, Timed, meaning_of
 from govpublish.sources.organizations import Organizations
 
 
@@ -21,12 +21,15 @@ class Context:
     """One plan of one document, while its records are made."""
 
     year: int
-    has_progress: bool
-    headings: Mapping[Meaning, Heading]
+    own: str
+    """The period of the document itself; columns that name none belong to it."""
+    reports: tuple[str, ...]
+    """The periods it reports of, in order; none where it only says who answers."""
+    headings: Mapping[Column, Heading]
     organizations: Organizations
     alone: frozenset[str]
     """Names that stand by themselves in some list of this document."""
-    statuses: Mapping[tuple[str, str], str]
+    statuses: Statuses
     """(heading or `*`, word) → term of official status."""
     rule: LeadRule | None
     flags: FlagLog
@@ -35,4 +38,19 @@ class Context:
 
     def has(self, meaning: Meaning) -> bool:
         """Whether the document has a column of this meaning."""
-        return meaning in self.headings
+        return any(meaning_of(column) is meaning for column in self.headings)
+
+    def heading(self, meaning: Meaning, period: str) -> Heading | None:
+        """The heading under which something is said of a period."""
+        return self.headings.get(Timed(meaning, period)) or self.headings.get(meaning)
+
+    @property
+    def steps(self) -> tuple[Timed, ...]:
+        """The columns that say what is due by each of several periods."""
+        found = [column for column in self.headings if isinstance(column, Timed)]
+        return tuple(column for column in found if column.meaning is Meaning.MILESTONES)
+
+    @property
+    def has_progress(self) -> bool:
+        """Whether the document reports, or only says who answers."""
+        return bool(self.reports)

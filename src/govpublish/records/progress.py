@@ -61,7 +61,7 @@ def _may_begin(text: str, at: int, style: str) -> bool:
 
 
 def by_organization(
-    cell: Cell, problems: Cell, organizations: Organizations
+    cell: Cell, problems: Cell, period: str, organizations: Organizations
 ) -> tuple[Progress, ...]:
     """One row an organization if every clause begins with one, else a single row.
 
@@ -71,14 +71,14 @@ def by_organization(
     parts = _clauses(cell, organizations)
     openings = [_opening(part, organizations) for part in parts]
     if not parts or not all(openings):
-        return (Progress(text=cell, problems=problems),)
+        return (Progress(period=period, text=cell, problems=problems),)
     found: list[Progress] = []
     for part, name in zip(parts, openings, strict=True):
         before = found[-1] if found else None
         if before and before.organization and name and before.organization.text == name.text:
             found[-1] = replace(before, text=_span(cell, before.text, part))
         else:
-            found.append(Progress(text=part, problems=Cell(), organization=name))
+            found.append(Progress(period=period, text=part, problems=Cell(), organization=name))
     return (replace(found[0], problems=problems), *found[1:])
 
 

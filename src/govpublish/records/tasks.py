@@ -1,5 +1,6 @@
 """One task from its rows: measures, organizations, progress and status where they are printed."""
 
+import re
 from collections.abc import Sequence
 
 from govpublish import dates
@@ -18,23 +19,30 @@ from govpublish.models import (
     Responsibility,
     Row,
     Task,
+    Timed,
+    meaning_of,
 )  # fmt: skip
 from govpublish.records import responsibilities, statuses
 from govpublish.records.context import Context
 from govpublish.records.progress import by_organization, numbered
-from govpublish.text import label_at
+from govpublish.text import label_at, narrow
 from govpublish.tidying import carry_down
 
+_SHARE = re.compile(r"(?P<share>\s*[\d.]+\s*%)\s*(?:\([^()]+\))?\s*")
+_TOLD = (Meaning.PROGRESS, Meaning.STATUS, Meaning.PROBLEM)
 _Items = list[tuple[int, Cell, Cell]]
 
 
 def read(group: Group, context: Context) -> Task:
-    """The task of a group, in one of three shapes.
+    """The task of a group, in one of four shapes.
 
-    Its rows are its measures; or one cell lists its milestones; or it has none.
+    A column for each of several periods says what is due by then; or one cell lists its
+    milestones; or its rows are its measures; or it has none.
     """
     items = _listed(group)
-    if items:
+    if context.steps:
+        task = _with_steps(group, context)
+    elif items:
         task = _with_milestones(group, items, context)
     elif _rows_are_measures(group):
         task = _with_measures(group, context)
@@ -61,8 +69,12 @@ def _rows_are_measures(group: Group) -> bool:
 
 
 def _with_measures(group: Group, context: Context) -> Task:
-    """A task whose rows are its measures: everything stands on them."""
+    """A task whose rows are its measures: everything stands on them.
+
+    What one cell merged over all of them tells stands on the task.
+    """
     measures = []
+    together = _told_together(group.rows)
     for row, taken in carry_down(group):
         cell = row[Meaning.TARGET] or row[Meaning.MILESTONES] or row[Meaning.TASK]
         label = label_at(cell.text)
@@ -74,8 +86,8 @@ def _with_measures(group: Group, context: Context) -> Task:
                 text=text,
                 deadline=_deadline(row[Meaning.DEADLINE], text, context),
                 responsibilities=responsibilities.read(row, taken, context),
-                progress=_reported([row], context),
-                status=_status([row], context),
+                progress=() if together else _reported([row], context),
+                statuses=() if together else _statuses([row], context),
                 details=_details([row], context),
             )
         )
@@ -85,34 +97,89 @@ def _with_measures(group: Group, context: Context) -> Task:
         title=group.title,
         text=group.title,
         deadline=None,
+        progress=_reported(group.rows[:1], context) if together else (),
+        statuses=_statuses(group.rows[:1], context) if together else (),
         measures=tuple(measures),
-        reports_here=False,
+        reports_here=together,
     )
+
+
+def _told_together(rows: Sequence[Row]) -> bool:
+    """Whether what is told of several measures stands in cells merged over all their rows."""
+    told = [
+        column for column, cell in rows[0].cells.items() if cell and meaning_of(column) in _TOLD
+    ]
+    return len(rows) > 1 and bool(told) and all(row.merged.issuperset(told) for row in rows[1:])
+
+
+def _with_steps(group: Group, context: Context) -> Task:
+    """A task with a column of steps for each of several periods, after its targets if any."""
+    measures: list[Measure] = []
+    for row in group.rows:
+        target = row[Meaning.TARGET] or row[Meaning.MILESTONES]
+        listed = numbered(target)
+        for _, label, text in listed if len(listed) > 1 else [(0, Cell(), target)]:
+            if text:
+                due = _deadline(Cell(), text, context)
+                measures.append(Measure(label=label, text=text, deadline=due))
+        for step in context.steps:
+            if text := row[step]:
+                due = _deadline(Cell(), text, context) or _due_by(step, context)
+                measures.append(Measure(label=Cell(), text=text, deadline=due))
+    return _task(group, context, _reported(group.rows, context), tuple(measures), False)
+
+
+def _due_by(step: Timed, context: Context) -> Due:
+    """The deadline that a heading names (一季度目标)."""
+    heading = context.headings[step]
+    at = heading.cell.text.find(heading.period or "")
+    words = heading.cell.cut(at, at + len(heading.period or "")) if at >= 0 else heading.cell
+    precision = dates.precision(step.period)
+    return Due(printed=words, on=dates.period_end(step.period).isoformat(), precision=precision)
 
 
 def _with_milestones(group: Group, items: _Items, context: Context) -> Task:
     """A task with its milestones in one cell; each takes the report that carries its number."""
     row = group.rows[0]
-    told = {
-        number: Progress(text=text, problems=Cell(), label=label)
-        for number, label, text in numbered(row[Meaning.PROGRESS])
-    }
-    matched = bool(told) and set(told) <= {number for number, _, _ in items}
-    by_item = context.has_progress and matched
+    told = {period: _by_number(row, period, context) for period in context.reports}
+    numbers = {number for number, _, _ in items}
+    by_item = bool(told) and all(said and set(said) <= numbers for said in told.values())
     measures = tuple(
         Measure(
             label=label,
             text=text,
             deadline=_deadline(Cell(), text, context),
-            progress=(told.get(number, Progress(text=Cell(), problems=Cell())),) if by_item else (),
+            progress=tuple(
+                said.get(number, Progress(period=period, text=Cell(), problems=Cell()))
+                for period, said in told.items()
+            )
+            if by_item
+            else (),
         )
         for number, label, text in items
     )
-    left = row.put(Meaning.PROGRESS, Cell()) if by_item else row
+    left = _without(row, Meaning.PROGRESS) if by_item else row
     whole = _reported([left], context)
     if by_item and not any(part.problems for part in whole):
         whole = ()
     return _task(group, context, whole, measures, by_item)
+
+
+def _by_number(row: Row, period: str, context: Context) -> dict[int, Progress]:
+    """What a numbered list reports in a period, by its numbers."""
+    listed = numbered(row.during(period, context.own)[Meaning.PROGRESS])
+    return {
+        number: Progress(period=period, text=text, problems=Cell(), label=label)
+        for number, label, text in listed
+    }
+
+
+def _without(row: Row, meaning: Meaning) -> Row:
+    """A row whose columns of one meaning are empty, those of all periods."""
+    for column in row.cells:
+        if column is meaning or (isinstance(column, Timed) and column.meaning is meaning):
+            row = row.put(column, Cell())
+    return row
 
 
 def _alone(group: Group, context: Context) -> Task:
@@ -136,7 +203,7 @@ def _task(
         deadline=None if measures and not deadline else _deadline(deadline, group.title, context),
         responsibilities=_answering(group, context),
         progress=whole,
-        status=_status(group.rows, context),
+        statuses=_statuses(group.rows, context),
         details=_details(group.rows, context),
         measures=measures,
         reports_here=bool(whole) or not by_item or context.has(Meaning.STATUS),
@@ -155,24 +222,24 @@ def _answering(group: Group, context: Context) -> tuple[Responsibility, ...]:
 
 def _reported(rows: Sequence[Row], context: Context) -> tuple[Progress, ...]:
     """What the rows report; a place of a report with progress has at least one row."""
-    if not context.has_progress:
-        return ()
+    return tuple(part for period in context.reports for part in _reported_in(period, rows, context))
+
+
+def _reported_in(period: str, rows: Sequence[Row], context: Context) -> list[Progress]:
     found: list[Progress] = []
-    for row in rows:
+    for row in [row.during(period, context.own) for row in rows]:
         text, problems = row[Meaning.PROGRESS], row[Meaning.PROBLEM]
         if len(rows) == 1 and not any(context.has(meaning) for meaning in ORGANIZATIONS):
-            found += by_organization(text, problems, context.organizations)
+            found += by_organization(text, problems, period, context.organizations)
         else:
-            found.append(
-                Progress(text=text, problems=problems, organization=_own(row, rows, context))
-            )
-    told = [part for part in found if part.text or part.problems]
-    return tuple(told or found[:1])
+            own = _own(row, rows, context)
+            found.append(Progress(period=period, text=text, problems=problems, organization=own))
+    return [part for part in found if part.text or part.problems] or found[:1]
 
 
 def _own(row: Row, rows: Sequence[Row], context: Context) -> Cell | None:
     """The one organization that a row of a longer task names for itself, if it does."""
-    if row is rows[0] or len(rows) == 1:
+    if len(rows) == 1 or row.cells == rows[0].cells:
         return None
     for meaning in ORGANIZATIONS:
         names = responsibilities.names(row[meaning])
@@ -196,23 +263,42 @@ def _due(printed: Cell, found: dates.Deadline | None) -> Due:
     return Due(printed=printed, on=on, precision=found.precision if found else None)
 
 
-def _status(rows: Sequence[Row], context: Context) -> OfficialStatus | None:
-    heading = context.headings.get(Meaning.STATUS)
-    if heading is None:
-        return None
-    for row in rows:
-        if found := statuses.read(row[Meaning.STATUS], heading, context.statuses, context.flags):
-            return found
-    return None
+def _statuses(rows: Sequence[Row], context: Context) -> tuple[OfficialStatus, ...]:
+    """The status the rows print, for every period that has one."""
+    found: list[OfficialStatus] = []
+    for period in context.reports:
+        heading = context.heading(Meaning.STATUS, period)
+        cells = [row.during(period, context.own)[Meaning.STATUS] for row in rows]
+        cell = next((cell for cell in cells if cell and not _share(cell)), None)
+        if heading and cell:
+            said = statuses.read(cell, heading, period, context.statuses, context.flags)
+            found += [said] if said else []
+    return tuple(found)
 
 
 def _details(rows: Sequence[Row], context: Context) -> tuple[Detail, ...]:
     return tuple(
-        Detail(heading=context.headings[meaning].cell.text, text=row[meaning])
+        Detail(heading=heading.cell.text, text=part)
         for row in rows
-        for meaning in DETAILS
-        if row[meaning]
+        for column, heading in context.headings.items()
+        for part in _said_beside(row[column], meaning_of(column))
     )
+
+
+def _said_beside(cell: Cell, meaning: Meaning) -> tuple[Cell, ...]:
+    """What a cell says beyond the usual: all of it, or a share that stands for a status.
+
+    A share and the remark in brackets behind it are two details.
+    """
+    share = _share(cell) if meaning in (Meaning.SHARE, Meaning.STATUS) else None
+    if share and (remark := cell.cut(share.end("share"))):
+        return cell.cut(0, share.end("share")), remark.cut(1, len(remark.text) - 1)
+    return (cell,) if cell and (share or meaning in DETAILS) else ()
+
+
+def _share(cell: Cell) -> re.Match[str] | None:
+    """`80%` or `80%(幼儿园进度滞后)`: how much is done, and a remark, but no status."""
+    return _SHARE.fullmatch(narrow(cell.text))
 
 
 def _look(task: Task, context: Context) -> None:

@@ -113,6 +113,7 @@ def _tasks(data: Dataset, names: Mapping[str, str]) -> Iterator[SearchDocument]:
     answers = _by_task(data.rows("responsibilities"))
     measures, progress = _by_task(data.rows("measures")), _by_task(data.rows("progress"))
     details, statuses = _by_task(data.rows("details")), _by_task(data.rows("assessments"))
+    changes = _by_task(data.rows("task_changes"))
     for task in data.rows("tasks"):
         key, plan = task["task_id"], plans[task["plan_id"]]
         yield SearchDocument(
@@ -126,6 +127,7 @@ def _tasks(data: Dataset, names: Mapping[str, str]) -> Iterator[SearchDocument]:
                 [
                     ("任务", task["text"]),
                     *_measures(measures[key]),
+                    *(("改写", r["new"]) for r in changes[key] if r["change"] == "reworded"),
                     *_progress(progress[key]),
                     *((row["heading"], row["text"]) for row in details[key]),
                     *_answers(answers[key], organizations),

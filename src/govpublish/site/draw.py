@@ -35,7 +35,7 @@ class Drawable(Protocol):
 
     @property
     def kind(self) -> str:
-        """Which shell it is spliced into; its template has the same name."""
+        """Which shell it is spliced into; its template has the same name, without its depth."""
 
     @property
     def facts(self) -> Mapping[str, Any]:
@@ -52,6 +52,10 @@ class Drawable(Protocol):
     @property
     def date(self) -> str:
         """The day its content is of."""
+
+    @property
+    def listed(self) -> bool:
+        """Whether the sitemap names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,24 +78,29 @@ def draw_site(
     """
     dates: dict[str, str] = {}
     newest = ["", ""]
-    _draw_all(_remembered(pages, dates, newest), drawing, executor)
+    unlisted: list[str] = []
+    _draw_all(_remembered(pages, dates, newest, unlisted), drawing, executor)
     words: Any = environment(drawing).globals["words"]
     age = str(words.age(newest[0] or None, newest[1] or None))
     for name, shell in drawing.shells.written.items():
         _write(drawing.into / name, shell.fill({"age": age}))
         if name != "404.html":
             dates[name.removesuffix("index.html")] = max(newest)
+    for path in unlisted:
+        del dates[path]
     sitemap.write(dates, drawing.shells.site_url, drawing.into)
 
 
 def _remembered(
-    pages: Iterable[Drawable], dates: dict[str, str], newest: list[str]
+    pages: Iterable[Drawable], dates: dict[str, str], newest: list[str], unlisted: list[str]
 ) -> Iterator[Drawable]:
     """The same pages; on the way the addresses are noted, and the newest dates there are."""
     for page in pages:
         if page.path in dates:
             raise GovpublishError(f"两个页面的地址相同:{page.path}")
         dates[page.path] = page.date
+        if not page.listed:
+            unlisted.append(page.path)
         newest[0] = max(newest[0], page.as_of or "")
         newest[1] = max(newest[1], page.published_on or "")
         yield page
@@ -145,16 +154,17 @@ def _draw(pages: Iterable[Drawable], drawing: Drawing) -> None:
 
 def render(page: Drawable, pen: Environment, shell: Shell) -> str:
     """A finished page: the blocks of its template in the slots of its shell."""
-    template = pen.get_template(f"{page.kind}.html.j2")
+    template = pen.get_template(f"{page.kind.partition('/')[0]}.html.j2")
     words: Any = pen.globals["words"]
     context = template.new_context({**page.facts, "base": "../" * page.path.count("/")})
     description = " ".join(_block(template, "description", context).split())
     site_url = pen.globals["site_url"]
-    canonical = f"{site_url}{quote(page.path)}" if site_url else ""
+    canonical = f"{site_url}{quote(page.path)}" if site_url and page.listed else ""
+    head = _block(template, "head", context).strip() if "head" in template.blocks else ""
     return shell.fill(
         {
             "title": _block(template, "title", context).strip(),
-            "meta": str(words.meta(Markup(description), canonical)),
+            "meta": str(words.meta(Markup(description), canonical)) + head,
             "age": str(words.age(page.as_of, page.published_on)),
             "content": _block(template, "content", context),
         }

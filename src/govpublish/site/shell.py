@@ -37,6 +37,9 @@ KINDS: Mapping[str, str] = {
     "source": f"{_STUBS}/also-two.md",
     "task": f"{_STUBS}/also/three.md",
     "organization": f"{_STUBS}/again/three.md",
+    "moved/1": f"{_STUBS}-moved.md",
+    "moved/2": f"{_STUBS}/moved-two.md",
+    "moved/3": f"{_STUBS}/moved/three.md",
 }
 """Each kind of generated page and where its stub stands: at its own address, or as deep as its
 pages lie (`/990101/2021-key/12/`: three), because the links to the theme's files are relative."""

@@ -1,7 +1,9 @@
 """Every source that lies in data/sources, with what is declared beside it."""
 
+import difflib
 import hashlib
 import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,6 +33,14 @@ class Source:
     def spec_path(self) -> Path:
         """Where its source.yml is."""
         return self.folder / "source.yml"
+
+    @property
+    def plan_ids(self) -> tuple[str, ...]:
+        """The plans that its source.yml names."""
+        return tuple(
+            ids.plan_id(self.jurisdiction_code, plan.year or int(self.period[:4]), plan.slug)
+            for plan in self.spec.plans
+        )
 
     @property
     def expected(self) -> Path:
@@ -71,6 +81,35 @@ def read(folder: Path) -> list[Source]:
     if not found:
         raise SourceMissing(f"{folder}:这里没有任何来源;请用 govpublish add 加入文件。")
     return found
+
+
+def of_county(county: Path) -> list[Source]:
+    """The sources of one county's folder; none where there is no such folder yet."""
+    if not county.is_dir():
+        return []
+    match = _named(_JURISDICTION, county, "990101-yunshan")
+    local = load(county / "jurisdiction.yml", JurisdictionSpec)
+    places = sorted(path for path in county.iterdir() if path.is_dir())
+    return [_source(place, match[1], local) for place in places]
+
+
+def of_id(sources: Sequence[Source], source_id: str) -> Source:
+    """The source of this id; SourceMissing, with the nearest ids, if there is none."""
+    known = {source.source_id: source for source in sources}
+    if source_id in known:
+        return known[source_id]
+    near = difflib.get_close_matches(source_id, known, n=3, cutoff=0.5)
+    meant = f"是不是 {'、'.join(near)}?" if near else f"现有:{'、'.join(list(known)[:8])}。"
+    raise SourceMissing(f"没有来源 {source_id};{meant}")
+
+
+def related(sources: Sequence[Source], chosen: Collection[str]) -> list[Source]:
+    """The chosen sources and all others that speak of the same plans, in the same order.
+
+    A plan is what all its reports say together: with one of them left out it would be another.
+    """
+    plans = {plan for one in chosen for plan in of_id(sources, one).plan_ids}
+    return [source for source in sources if plans & set(source.plan_ids)]
 
 
 def declared(folder: Path, code: str) -> JurisdictionSpec | None:

@@ -21,11 +21,11 @@ def apply(
     lines = list(document.lines)
     moved: dict[int, list[int | None]] = {}
     for correction in corrections:
-        for number in places.parse(str(correction.lines)):
-            line = lines[number - 1] if number <= len(lines) else ""
+        for number in _numbers(correction, document, spec_path):
+            line = lines[number - 1]
             if line.count(correction.printed) != 1:
                 raise ReadingStopped(
-                    f"{spec_path}:corrections:第{number}行不再有(或不止一处)所引的文字"
+                    f"{spec_path}:corrections:{places.said(document.show([number]))}不再有(或不止一处)所引的文字"
                     f"“{correction.printed.strip()}”;原文若已变动,请重新核对这条更正。"
                 )
             at = line.index(correction.printed)
@@ -35,6 +35,15 @@ def apply(
             moved[number] = [*offsets[:at], *inner, *offsets[end:]]
             lines[number - 1] = line[:at] + correction.read_as + line[end:]
     return replace(document, lines=tuple(lines)), moved
+
+
+def _numbers(correction: Correction, document: Document, spec_path: Path) -> Sequence[int]:
+    try:
+        return document.resolve(str(correction.lines))
+    except ValueError:
+        raise ReadingStopped(
+            f"{spec_path}:corrections:原文没有{places.said(str(correction.lines))},请重新核对这条更正。"
+        ) from None
 
 
 def _aligned(printed: str, read_as: str, offsets: Sequence[int | None]) -> list[int | None]:

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
 
 from govpublish import lines as places
 from govpublish.models import Meaning
@@ -37,6 +37,20 @@ def _lines(value: str | int) -> str:
         raise ValueError(f"“{value}”不是行号,应如 17 或 17-19,40") from None
 
 
+def _origins(value: object) -> tuple[str, ...]:
+    """The ids that something comes from; none for what is new."""
+    if value == "new":
+        return ()
+    found = tuple(value) if isinstance(value, list | tuple) and value else (value,)
+    for one in found:
+        if not (isinstance(one, str) and _ORIGIN.match(one)):
+            raise ValueError(f"“{one}”不是任务的编号,应如 990101-2021-key.14,或写 new")
+    return found
+
+
+_ORIGIN = re.compile(r"[0-9]{6}-[0-9]{4}-[a-z][a-z0-9]*(?:\.[^\s./@;]+){1,2}\Z")
+Number = Annotated[str, StringConstraints(pattern=r"^[^\s./@;]+(\.[^\s./@;]+)?\z")]
+Origins = Annotated[tuple[str, ...], BeforeValidator(_origins)]
 LineNumbers = Annotated[str | int, AfterValidator(_lines)]
 
 
@@ -55,6 +69,9 @@ class Plan(Strict):
     """计划年度;不写则取时段的年份。"""
     continues: Words | None = None
     """上一年同一计划的编号,如 990101-2020-key。"""
+    comes_from: dict[Number, Origins] = Field(default_factory=dict)
+    """程序不能断定的任务来自前面各期的哪一项:序号: 编号,如 {12: 990101-2021-key.14};都不是的写 new;
+    由几项合并的写列表;一项拆成几项的,各写同一编号;举措的序号要加引号,如 "12.3"。"""
 
 
 class PassedOver(Strict):
@@ -138,6 +155,8 @@ class SourceSpec(Strict):
     """发布日期,如 2021-11-29。"""
     url: Address | None = None
     """原文网址,以 http:// 或 https:// 开头。"""
+    supersedes: Words | None = None
+    """它所替代的来源的编号,如 990101-2021-04:同一计划、同一时段更正后的文件才写。"""
     as_of: date | None = None
     """数据截至的日子(填报时间、截至……);不写则取时段的最后一天。不是发布日期。"""
     layout: Layout
@@ -202,12 +221,39 @@ class JurisdictionSpec(Strict):
         return self
 
 
+class Redirect(Strict):
+    """An address that was published and is there no more."""
+
+    kind: Literal["jurisdiction", "plan", "task", "source", "organization"]
+    """网页的种类:jurisdiction 行政区、plan 计划、task 任务、source 来源、
+    organization 责任单位。"""
+    old: Words
+    """不再有的编号。"""
+    new: Words | None = None
+    """现在的编号;没有后继的不写。"""
+    was: Words
+    """那一页原来是什么:任务的标题、计划或文件的名称。"""
+    since: date
+    """从哪一天起不再有。"""
+    why: Why
+    """为什么。"""
+
+
+class RedirectList(Strict):
+    """data/redirects.yml: what happened to addresses that are there no more."""
+
+    moved: tuple[Redirect, ...] = ()
+    """不再有的网址,一行一个。"""
+
+
 class HeadingList(Strict):
     """data/vocabulary/headings.yml: a meaning and the headings that have it everywhere."""
 
     headings: dict[Meaning, tuple[Words, ...]]
     doubtful: tuple[Words, ...] = ()
-    """Headings that are progress in one document and status in another."""
+    """Headings that mean one thing in one document and another in the next."""
+    endings: dict[Meaning, tuple[Words, ...]] = Field(default_factory=dict)
+    """How longer headings end that have the meaning (县级牵头单位)."""
 
     @model_validator(mode="after")
     def _headings_have_one_meaning(self) -> Self:
@@ -223,7 +269,8 @@ class StatusTerm(Strict):
     """A word for how far a task is; under a certain heading only, if one is given."""
 
     term: Words
-    status: Status
+    status: Status | None
+    """Empty for words that say nothing about how far it is (年度指标)."""
     heading: Words = "*"
     note: Words | None = None
 

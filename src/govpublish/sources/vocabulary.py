@@ -7,6 +7,8 @@ from pathlib import Path
 
 from govpublish.errors import SourceMissing, SourceSpecError
 from govpublish.models import Meaning
+from govpublish.sources import former_names
+from govpublish.sources.former_names import FormerName
 from govpublish.sources.spec import HeadingList, OrganizationForms, Pinyin, StatusList, StatusTerm
 from govpublish.sources.yaml_files import load
 
@@ -30,12 +32,16 @@ class Vocabulary:
 
     jurisdictions: Mapping[str, Jurisdiction]
     headings: Mapping[str, Meaning]
+    heading_endings: Mapping[str, Meaning]
+    """How longer headings end that have the meaning."""
     doubtful: tuple[str, ...]
-    """Headings that are progress in one document and status in another."""
+    """Headings that mean one thing in one document and another in the next."""
     statuses: tuple[StatusTerm, ...]
     endings: tuple[str, ...]
     pinyin: Mapping[str, str]
     """Names whose letters the common reading of their signs gets wrong (单县)."""
+    former: tuple[FormerName, ...] = ()
+    """Names of jurisdictions that are no longer."""
 
     def with_unknown(self, code: str) -> "Vocabulary":
         """The same with a code for a jurisdiction that nobody knows yet."""
@@ -55,13 +61,18 @@ class Vocabulary:
 def read(folder: Path) -> Vocabulary:
     """Read the folder; SourceMissing or SourceSpecError with file and line."""
     headings = load(folder / "headings.yml", HeadingList)
+    jurisdictions = _jurisdictions(folder / "jurisdictions.csv")
     return Vocabulary(
-        jurisdictions=_jurisdictions(folder / "jurisdictions.csv"),
+        jurisdictions=jurisdictions,
         headings={name: meaning for meaning, names in headings.headings.items() for name in names},
+        heading_endings={
+            name: meaning for meaning, names in headings.endings.items() for name in names
+        },
         doubtful=headings.doubtful,
         statuses=load(folder / "statuses.yml", StatusList).statuses,
         endings=load(folder / "organizations.yml", OrganizationForms).endings,
         pinyin=load(folder / "pinyin.yml", Pinyin).names,
+        former=former_names.read(folder / "jurisdiction_history.csv", jurisdictions),
     )
 
 

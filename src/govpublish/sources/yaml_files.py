@@ -1,9 +1,10 @@
 """YAML that people write: read with the line of every key, all mistakes told at once in Chinese."""
 
+import difflib
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -56,7 +57,7 @@ def load(path: Path, model: type[Model]) -> Model:
     try:
         found = model.model_validate({} if data is None else data)
     except ValidationError as error:
-        reader.mistakes += [reader.sentence(dict(item)) for item in error.errors()]
+        reader.mistakes += [reader.sentence(dict(item), model) for item in error.errors()]
         found = None
     if reader.mistakes or found is None:
         raise SourceSpecError("\n".join(reader.mistakes))
@@ -136,7 +137,7 @@ class _Reader:
     def _mistake(self, node: yaml.Node, said: str) -> None:
         self.mistakes.append(f"{self._path}:{node.start_mark.line + 1}: {said}。")
 
-    def sentence(self, item: dict[str, Any]) -> str:
+    def sentence(self, item: dict[str, Any], model: type[BaseModel]) -> str:
         """A mistake that the model found, in Chinese, with its line."""
         at: Place = tuple(item["loc"])
         known = at
@@ -144,7 +145,32 @@ class _Reader:
             known = known[:-1]
         name = ".".join(str(part) for part in at if part != "[key]")
         line = self.places.get(known, 1)
-        return f"{self._path}:{line}: {f'{name}:' if name else ''}{_words(item)}。"
+        near = _nearest(model, at) if item["type"] == "extra_forbidden" else ""
+        return f"{self._path}:{line}: {f'{name}:' if name else ''}{_words(item)}{near}。"
+
+
+def _nearest(model: type[BaseModel], at: Place) -> str:
+    """The known key that an unknown one was perhaps meant to be."""
+    section = _section(model, at[:-1])
+    known = section.model_fields if section else ()
+    near = difflib.get_close_matches(str(at[-1]), known, n=1, cutoff=0.6)
+    return f"(是不是 {near[0]}?)" if near else ""
+
+
+def _section(model: type[BaseModel], at: Place) -> type[BaseModel] | None:
+    """The model of a place in a file; list positions do not count."""
+    found: type[BaseModel] | None = model
+    for name in at:
+        if found is not None and isinstance(name, str):
+            field = found.model_fields.get(name)
+            found = _model_in(field.annotation) if field else found
+    return found
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next(filter(None, map(_model_in, get_args(annotation))), None)
 
 
 def _words(item: dict[str, Any]) -> str:

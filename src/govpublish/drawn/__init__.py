@@ -1,0 +1,1 @@
+"""Tables that a format draws: headers of several rows, parts, sections, reports side by side."""

@@ -1,0 +1,111 @@
+"""Names of organizations on several lines of one cell: which lines are one name, which are several.
+
+县农业农      A narrow column wraps long names, and each name begins on a line of its own: neither
+村局          says where one ends. The lines are joined so that all of them read like names.
+县水利局
+果子园乡      → 县农业农村局、县水利局、果子园乡
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from govpublish.models import Cell, Piece
+from govpublish.text import bare, narrow
+
+_SEPARATORS = re.compile(r"[、,;\s]+")
+_ANY = re.compile(
+    r"\S{0,6}?(?:各|相关|有关)(?:有关|相关|责任)?"
+    r"(?:单位|部门|主体|企业|园区|社区|村|乡镇|镇|镇街|镇村|县区|区县|科室)"
+)
+_BRANCH = re.compile(r"[^县市区]{0,4}(?:分局|分公司|支行|分行|支公司|分中心|中队|管理站)")
+_MOST_LINES = 60
+_BAD, _LOST, _OVER, _NEVER, _SPLIT_BRANCH = 10, 1, 8, 1000, 3
+"""What speaks against a reading: a part that is no name; a name that ended before a line's end and
+was joined on; paragraphs joined to names, or to anything else; a branch parted from its bureau."""
+
+
+class Known(Protocol):
+    """What is known of names."""
+
+    def knows(self, name: str) -> bool:
+        """Whether somebody has declared it."""
+
+    def looks_like(self, name: str) -> bool:
+        """Whether it has the form of a name."""
+
+
+def lines_joined(cell: Cell, known: Known) -> Cell:
+    """The cell with its lines joined where they are one name, parted where they are several."""
+    lines = _lines(cell)
+    if not 2 <= len(lines) <= _MOST_LINES:
+        return cell
+    starts = _best([_text(line) for line in lines], [line[0].joint for line in lines], known)
+    pieces: list[Piece] = []
+    for at, line in enumerate(lines):
+        joint = "\n" if at in starts and at else ""
+        pieces += [replace(line[0], joint=joint), *line[1:]]
+    return Cell(tuple(pieces))
+
+
+def _lines(cell: Cell) -> list[list[Piece]]:
+    """The pieces of each printed line; signs that nobody sees do not end one."""
+    lines: list[list[Piece]] = []
+    for piece in cell.pieces:
+        before = lines[-1][-1] if lines else None
+        same = before is not None and not piece.joint and before.line == piece.line
+        if before and same and piece.start - before.end != 1:
+            lines[-1].append(piece)
+        else:
+            lines.append([piece])
+    return lines
+
+
+def _text(line: Sequence[Piece]) -> str:
+    return "".join(piece.text for piece in line)
+
+
+def _best(texts: Sequence[str], joints: Sequence[str], known: Known) -> set[int]:
+    """At which lines names begin, so that least speaks against it."""
+    least: list[tuple[int, int]] = [(0, 0)]
+    for end in range(1, len(texts) + 1):
+        ways = [
+            (
+                least[start][0]
+                + _against(texts[start:end], joints[start:end], known)
+                + _parted(texts[start - 1] if start else "", "".join(texts[start:end])),
+                start,
+            )
+            for start in range(max(0, end - 8), end)
+        ]
+        least.append(min(ways, key=lambda way: (way[0], -way[1])))
+    starts, at = set[int](), len(texts)
+    while at:
+        at = least[at][1]
+        starts.add(at)
+    return starts
+
+
+def _against(texts: Sequence[str], joints: Sequence[str], known: Known) -> int:
+    """What speaks against these lines being one text: parts that are no names, names joined on."""
+    whole = "".join(texts)
+    parts = [part for part in _SEPARATORS.split(narrow(whole)) if part]
+    bad = sum(not _is_name(part, known) for part in parts)
+    over = sum(joint == "\n" for joint in joints[1:])
+    cost = _BAD * bad + (_NEVER if bad else _OVER) * over
+    for at in range(1, len(texts)):
+        last = _SEPARATORS.split(narrow("".join(texts[:at])))[-1]
+        cost += _LOST if last and _is_name(last, known) else 0
+    return cost
+
+
+def _parted(before: str, text: str) -> int:
+    branch = _BRANCH.fullmatch(narrow(bare(text)))
+    return _SPLIT_BRANCH if before and branch and before[-1:] not in "、,,;;" else 0
+
+
+def _is_name(text: str, known: Known) -> bool:
+    if text.count("(") != text.count(")"):
+        return False
+    return known.knows(text) or known.looks_like(text) or _ANY.fullmatch(text) is not None
