@@ -22,8 +22,8 @@ from govpublish.models import (
 from govpublish.text import bare, narrow
 
 _PERIOD = re.compile(
-    r"(?:20\d{2}年(?:度)?)?(?:截[至止])?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
-    r"(?:[-—~至](?:\d{1,2}|[一二三四五六七八九十]{1,3}))?月(?:份|底|末)?"
+    r"(?:20\d{2}年(?:度)?)?(?:截?[至止])?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+    r"(?:[-—~至](?:\d{1,2}|[一二三四五六七八九十]{1,3}))?月(?:份|底|末|\d{1,2}日)?"
     r"|(?:第?[一二三四1-4]|前[一二三]|1-[234])季度|[上下]半年)|20\d{2}年(?:度)?"
 )
 
@@ -31,6 +31,7 @@ _PERIOD = re.compile(
 _WHOLE_YEAR = re.compile(r"20\d{2}年(?:度)?")
 _JOINTS = re.compile(r"[、,及和与/;]|以及")
 _LONGEST_ENDED = 16  # signs; what is longer is a sentence that happens to end like a heading
+_ENDING = 4  # signs; a doubtful heading as long makes longer ones doubtful (投资完成情况)
 _LONGEST = 60  # signs; what is longer is no heading unless somebody declared it
 
 
@@ -74,7 +75,7 @@ class Headings:
         names = [_plain(printed), _plain(_PERIOD.sub("", printed, count=1))]
         if found := next((self._shared[name] for name in names if name in self._shared), None):
             return found
-        if self._doubtful.intersection(names) or len(names[1]) > _LONGEST_ENDED:
+        if self.is_doubtful(printed) or len(names[1]) > _LONGEST_ENDED:
             return None
         return self._joined(names[1]) or next(
             (meaning for end, meaning in self._endings if names[1].endswith(end)), None
@@ -98,12 +99,15 @@ class Headings:
         """Whether a heading, with or without its period, may mean one thing or another."""
         printed = bare(heading)
         without = _plain(_PERIOD.sub("", printed, count=1))
-        return not self._doubtful.isdisjoint((_plain(printed), without))
+        if not self._doubtful.isdisjoint((_plain(printed), without)):
+            return True
+        longer = [name for name in self._doubtful if len(name) >= _ENDING]
+        return len(without) <= _LONGEST_ENDED and without.endswith(tuple(longer))
 
     def _joined(self, heading: str) -> Meaning | None:
         parts = _JOINTS.split(heading)
-        meanings = [self._shared.get(part) for part in parts]
-        if len(parts) < 2 or not all(meanings):
+        meanings = [self._shared.get(part) for part in parts if part in self._shared]
+        if len(parts) < 2 or parts[0] not in self._shared:
             return None
         roles = {meaning for meaning in meanings if meaning in ORGANIZATIONS}
         return Meaning.RESPONSIBLE if len(roles) > 1 else meanings[0]

@@ -22,8 +22,8 @@ _PHRASE = re.compile(
 )
 _DIGITS = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _PERIOD_WORDS = re.compile(
-    r"(?:(?P<year>20\d{2})年(?:度)?)?(?:截?至)?(?:"
-    rf"(?:{_DIGITS}(?:月份?)?[-—~至])?(?P<month>{_DIGITS})月(?:份|底|末)?"
+    r"(?:(?P<year>20\d{2})年(?:度)?)?(?:截?[至止])?(?:"
+    rf"(?:{_DIGITS}(?:月份?)?[-—~至])?(?P<month>{_DIGITS})月(?:份|底|末|(?P<day>\d{{1,2}})日)?"
     r"|(?:第|前|1[-—~至])?(?P<quarter>[一二三四1-4])季度(?:末)?"
     r"|(?P<half>[上下])半年"
     r"|(?:全年)?)"
@@ -179,6 +179,22 @@ def period(words: str, year: int) -> str | None:
     if match["quarter"]:
         return f"{spoken}-Q{_number(match['quarter'])}"
     return spoken
+
+
+def day(words: str, year: int) -> str | None:
+    """The day up to which a heading tells (至8月10日进展), ISO; None where it names none.
+
+    >>> day("至8月10日", 2021), day("8月", 2021)
+    ('2021-08-10', None)
+    """
+    match = _PERIOD_WORDS.fullmatch("".join(narrow(words).split()))
+    if match is None or not match["day"]:
+        return None
+    try:
+        month = _number(match["month"])
+        return date(int(match["year"] or year), month, int(match["day"])).isoformat()
+    except ValueError:
+        return None
 
 
 def _number(digits: str) -> int:

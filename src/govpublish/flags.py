@@ -71,6 +71,14 @@ class MonthDone(Flag):
     sentence = "“{excerpt}”印在“{more}”一栏,可能只指当月计划,不作全年完成"
 
 
+class SlidCells(Flag):
+    """Cells that slid to the left where merged ones vanished, put back under their headings."""
+
+    kind = "slid-cells"
+    origin = Origin.COPY
+    sentence = "“{excerpt}”一行的单元格左移(上面的合并单元格没有留下空格),已按表头归位"
+
+
 class RowTooWide(Flag):
     """More cells than the header has."""
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from govpublish import ids, tidying, wrapping
 from govpublish import lines as places
+from govpublish import ruled, tidying, wrapping
 from govpublish.columns import (
     Headings,
     broken_header,
@@ -34,7 +34,6 @@ from govpublish.sources.catalogue import Source
 from govpublish.sources.organizations import Organizations
 from govpublish.text import bare, cell_of
 
-_NARROWEST = 3  # columns; in a table of two a row of one cell is a row
 _DEEPEST_HEADER = 12  # rows; titles and dates may stand above the headings
 SEPARATORS = {"pipes": pipes.SEPARATOR}
 """Signs that part the cells of a layout; tabs are white space anyway."""
@@ -79,6 +78,9 @@ class _Columns:
 
     def read(self, cell: Cell) -> Heading:
         return self.headings.read(cell)
+
+    def label(self, words: str, ended: bool) -> Meaning | None:
+        return self.headings.label(words, ended)
 
     def is_doubtful(self, heading: str) -> bool:
         return self.headings.is_doubtful(heading)
@@ -139,15 +141,22 @@ def _ruled(
     sections = Sections()
     page = 0
     above = next(heading.cell.lines[-1] for heading in reversed(named) if heading.cell)
-    for cells in _with_headings_between(desk.document, grid[at + 1 :], above):
-        if heading := _section(cells, columns):
-            sections.add(heading)
+    for printed in _with_headings_between(desk.document, grid[at + 1 :], above):
+        if ruled.is_total(printed):
+            passed += [Passed(cell, "合计") for cell in printed if cell]
             continue
+        if heading := ruled.section(printed, columns):
+            sections.add(heading)
+            passed += [Passed(cell, "小计") for cell in printed if cell and cell is not heading]
+            continue
+        cells = ruled.put_back(printed, columns, desk.flags)
         found, reprinted = name_rows([cells], named, columns, desk.headings, desk.flags)
         passed += reprinted
         page += bool(reprinted and not found)
         rows += [replace(row, page=page, section=sections.path) for row in found]
     groups, torn = tidying.group_rows(wrapping.join(rows, _is_name(desk)), desk.flags)
+    if Meaning.NUMBER not in columns:
+        groups = tidying.numbered_titles(groups)
     return Table(named, columns, tuple(groups), *span), lines + passed + torn
 
 
@@ -173,20 +182,6 @@ def _headings(document: Document, after: int, before: int) -> Iterator[tuple[Cel
     for number in range(after + 1, before):
         if is_heading(document.line(number)):
             yield (cell_of(document.line(number), number),)
-
-
-def _section(cells: Sequence[Cell], columns: Sequence[Column | None]) -> Cell | None:
-    """The heading of a section, if that is all a row holds, in one of its first columns."""
-    filled = [at for at, cell in enumerate(cells) if cell]
-    if len(filled) != 1 or len(columns) < _NARROWEST:
-        return None
-    cell = cells[filled[0]]
-    if is_heading(cell.text):
-        return cell
-    column = columns[filled[0]] if len(cells) > 1 and filled[0] < len(columns) else None
-    if column is Meaning.NUMBER and not ids.number_part(cell.text).isdigit():
-        return cell
-    return None
 
 
 def _drawn(desk: Desk, span: tuple[int, int]) -> tuple[Table, list[Passed]]:
@@ -242,7 +237,7 @@ def _outline(desk: Desk, span: tuple[int, int]) -> tuple[Table, list[Passed]]:
     said = [item for task in read.tasks for item in task.said]
     first: dict[str, Heading] = {}
     for item in said:
-        if item.label:
+        if item.label or item.meaning is Meaning.PROGRESS:
             first.setdefault(bare(item.label.text), _label(item, desk.headings))
     header = (Heading(Cell(), Meaning.TASK), *first.values())
     columns = placed(header, desk.year)

@@ -9,6 +9,7 @@ from govpublish.flags import FlagLog, TornTitle, WithoutNumber
 from govpublish.models import ORGANIZATIONS, Cell, Group, Meaning, Passed, Row
 from govpublish.text import bare, chinese_label_at, is_sentence, label_at, narrow
 
+_LABEL_DIGITS = re.compile(r"\w+")
 _CAPTION = re.compile(r"[\u4e00-\u9fff]{2,12}:")
 """The head of a part of a cell (`公厕革命:`, `解决建议:`)."""
 
@@ -62,6 +63,25 @@ def group_rows(rows: Iterable[Row], flags: FlagLog) -> tuple[list[Group], list[P
     return groups, passed
 
 
+def numbered_titles(groups: Sequence[Group]) -> list[Group]:
+    """Tasks of a table without a column of numbers, whose titles begin with theirs (3.建公园)."""
+    labels = [label_at(group.title.text) for group in groups]
+    numbers = [label[0] for label in labels if label]
+    ordered = all(b in (a + 1, 1) for a, b in pairwise(numbers))
+    if len(groups) < 2 or len(numbers) < len(groups) or not ordered:
+        return list(groups)
+    return [
+        replace(group, number=_digits(group.title, label[1]), title=group.title.cut(label[1]))
+        for group, label in zip(groups, labels, strict=True)
+        if label
+    ]
+
+
+def _digits(title: Cell, end: int) -> Cell:
+    match = _LABEL_DIGITS.search(title.text[:end])
+    return title.cut(*match.span()) if match else title.cut(0, end)
+
+
 def _measures(row: Row) -> Cell:
     return row[Meaning.TARGET] or row[Meaning.MILESTONES]
 
@@ -69,12 +89,15 @@ def _measures(row: Row) -> Cell:
 def _opens(row: Row, current: _Open, label: tuple[int, int] | None) -> bool:
     if row.goes_on:
         return False
+    if Meaning.NUMBER in row.merged and row[Meaning.TASK]:
+        return not _is_titled_again(row, current)
     follows = label is not None and current.label is not None and label[0] == current.label + 1
     if row[Meaning.NUMBER]:
         again = follows and _printed_again(row, current)
         return not again and (bool(current.number) or not follows)
     if label is None:
-        return not current.rows or (bool(row[Meaning.TASK]) and row.page == current.rows[-1].page)
+        here = bool(row[Meaning.TASK]) and row.page == current.rows[-1].page
+        return not current.rows or (here and not _is_titled_again(row, current))
     return not follows
 
 
@@ -86,6 +109,10 @@ def _printed_again(row: Row, current: _Open) -> bool:
         and bare(row[Meaning.NUMBER].text) == bare(current.number.text)
         and bare(row[Meaning.TASK].text) in titles
     )
+
+
+def _is_titled_again(row: Row, current: _Open) -> bool:
+    return bare(row[Meaning.TASK].text) in {bare(cell.text) for cell, _ in current.titles}
 
 
 def _is_rest(row: Row, current: _Open, label: tuple[int, int] | None) -> bool:
@@ -211,7 +238,8 @@ def _grown(group: Group, row: Row, passed: list[Passed]) -> Group:
 def _without_reprinted_names(row: Row, groups: Sequence[Group], passed: list[Passed]) -> Row:
     """A row without a list of organizations that its task has printed already."""
     number = bare(row[Meaning.NUMBER].text)
-    part = label_at(row[Meaning.TASK].text) is not None and not number
+    told = row[Meaning.TASK] or row[Meaning.TARGET] or row[Meaning.MILESTONES]
+    part = label_at(told.text) is not None and not number
     if not groups or part or number not in ("", bare(groups[-1].number.text)):
         return row
     for meaning in ORGANIZATIONS:

@@ -25,7 +25,8 @@ KINDS = {
     "quality": "quality/",
     "method": "method/",
     "about": "about/",
-    "how-to-add": "add-a-document/",
+    "how-to-add": "contributing/add-a-document/",
+    "odd-documents": "contributing/odd-documents/",
     "search": "search/?q=公交",
 }
 

@@ -204,3 +204,45 @@ def test_a_livelihood_list_is_one_by_its_title(tmp_path: Path) -> None:
     path.write_text(text, "utf-8")
     found, _ = preview(path, WORDS, Told(), lambda code: None)
     assert found["plans"][0]["kind"] == "livelihood"
+
+
+SLID = (
+    "类别 | 序号 | 项目名称 | 年度目标 | 责任单位 | 进展情况 |\n"
+    "教育 | 1 | 建学校 | 新建2所中学及宿舍 | 甲局 | 已开工。 |\n"
+    "2 | 建幼儿园 | 新建3所公办幼儿园 | 乙局 | 正在设计。 |\n"
+    "改造1所乡镇中心幼儿园 | 丙局 | 已完成。 | | |\n"
+    "养老 | 3 | 建食堂 | 建成社区食堂5个 | 丁局 | 建成2个。 |\n"
+)
+
+
+def test_cells_that_slid_where_merged_ones_vanished_are_put_back_and_told(tmp_path: Path) -> None:
+    found = read(tmp_path, SLID)
+    assert [(t["number"], t["section"], t["title"]) for t in tasks(found)] == [
+        ("1", ["教育"], "建学校"), ("2", ["教育"], "建幼儿园"), ("3", ["养老"], "建食堂"),
+    ]  # fmt: skip
+    second = tasks(found)[1]["measures"]
+    assert [m["text"] for m in second] == ["新建3所公办幼儿园", "改造1所乡镇中心幼儿园"]
+    assert [m["progress"][0]["text"] for m in second] == ["正在设计。", "已完成。"]
+    assert sum(flag["kind"] == "slid-cells" for flag in found["flags"]) == 2
+
+
+def test_sums_are_no_tasks(tmp_path: Path) -> None:
+    text = (
+        "序号|项目名称|总投资|责任单位|形象进度\n"
+        "|合计(2个)|300||\n"
+        "一、续建项目(1个)||100||\n"
+        "1|环城公园建设项目|100|甲局|完成一半。\n"
+        "二、新建项目(1个)||200||\n"
+        "2|城东学校建设项目|200|乙局|已开工。\n"
+        "|小计|200||\n"
+    )
+    assert [(t["number"], t["section"]) for t in tasks(read(tmp_path, text))] == [
+        ("1", ["一、续建项目(1个)"]), ("2", ["二、新建项目(1个)"]),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", both("事项|责任单位|进展\n1.建公园|甲局|开工。\n2.建学校|乙局|\n"))
+def test_numbers_in_the_cells_of_the_tasks_are_their_numbers(tmp_path: Path, text: str) -> None:
+    assert [(t["number"], t["title"]) for t in tasks(read(tmp_path, text))] == [
+        ("1", "建公园"), ("2", "建学校"),
+    ]  # fmt: skip

@@ -16,7 +16,7 @@ from govpublish.text import bare, narrow
 
 _DEEPEST = 3  # rows
 _SHORT = 20  # signs; a heading that nobody has explained is no longer
-_NO_PERIOD = ("年", "度")
+_WHOLE_YEAR = ("年", "年度")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +165,7 @@ def _heading(stack: Sequence[Cell], known: Headings) -> Heading:
     for cell in stack[:-1]:
         upper = upper.then(cell, "")
     above = known.read(upper)
-    timed = above.period is not None and not above.period.endswith(_NO_PERIOD)
+    timed = above.period is not None and not above.period.endswith(_WHOLE_YEAR)
     if lower.meaning and not (timed and lower.period is None):
         return lower
     both = known.read(upper.then(stack[-1], ""))

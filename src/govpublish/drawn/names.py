@@ -20,6 +20,8 @@ _ANY = re.compile(
     r"(?:单位|部门|主体|企业|园区|社区|村|乡镇|镇|镇街|镇村|县区|区县|科室)"
 )
 _BRANCH = re.compile(r"[^县市区]{0,4}(?:分局|分公司|支行|分行|支公司|分中心|中队|管理站)")
+_NO_NAME = re.compile(r"县.*[乡镇]|.*管委|(?:公室|员会).*|[会局心司委办处室部][各县市区].*")
+"""The head of 县住房和城乡建设局, which is no town; the end of a name with the next one."""
 _MOST_LINES = 60
 _BAD, _LOST, _OVER, _NEVER, _SPLIT_BRANCH = 10, 1, 8, 1000, 3
 """What speaks against a reading: a part that is no name; a name that ended before a line's end and
@@ -106,6 +108,6 @@ def _parted(before: str, text: str) -> int:
 
 
 def _is_name(text: str, known: Known) -> bool:
-    if text.count("(") != text.count(")"):
+    if text.count("(") != text.count(")") or _NO_NAME.fullmatch(text):
         return False
     return known.knows(text) or known.looks_like(text) or _ANY.fullmatch(text) is not None

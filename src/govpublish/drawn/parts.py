@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from govpublish.columns import Headings
-from govpublish.drawn import headers, rests
+from govpublish.drawn import doubled, headers, rests, sums
 from govpublish.drawn.headers import Header
 from govpublish.layouts import table
 from govpublish.layouts.table import DrawnRow
@@ -22,7 +22,6 @@ _SIGNED = re.compile(
     r"(?:审核|审批|复核|填表|填报|制表|经办|联系|负责|签发|分管|主要)\w{0,6}[::]"
     r"|(?:电话|日期|时间|单位|签字|签章|盖章|截至|截止|数据来源)\w{0,4}[::]"
 )
-_TOTAL = re.compile(r"(?:合计|总计|小计|共计|总\s*计|合\s*计)\W*")
 _ANNEX = re.compile(r"附件\s*[\d一二三四五六七八九十]*[::]?\s*\Z")
 _LONGEST = 60  # signs; what is longer is no title
 _LIST = re.compile(r"表|清单|一览|分解|台账|任务书|20\d\d|[::|>]")
@@ -98,6 +97,8 @@ def take(document: Document, first: int, last: int, known: Headings) -> Taken:
             reader.table(item)
     reader.finish()
     reader.taken.parts = [part for part in reader.taken.parts if part.lines]
+    for part in reader.taken.parts:
+        part.header = doubled.settled(part.header, [line.row for line in part.lines])
     return reader.taken
 
 
@@ -150,6 +151,7 @@ class _Reader:
         self._waiting: list[DrawnRow] = []
         self._notes: list[DrawnRow] = []
         self._noted = False
+        self._totals: list[DrawnRow] = []
 
     def prose(self, cell: Cell) -> None:
         """A line outside the tables: a title is remembered, a paragraph ends what was above."""
@@ -227,8 +229,13 @@ class _Reader:
         if _counts_columns(row):
             self._pass([row], "栏号")
             return False
-        if _TOTAL.fullmatch(bare(row.filled[0].text)):
+        if sums.is_total(row, part.headings):
+            self._pass_cells(sums.passed(row, part.headings), "合计")
+            self._totals.append(row)
             return False
+        if (heading := sums.heading_with_sums(row, part.headings)) is not None:
+            self._pass_cells([cell for cell in row.filled if cell not in heading.cells], "小计")
+            row = heading
         before = part.lines[-1] if part.lines and not self._waiting else None
         if turned and before and rests.is_rest(row, before.row, part.headings):
             part.lines[-1] = replace(before, row=rests.joined(before.row, row))
@@ -241,7 +248,8 @@ class _Reader:
             if heading.section is not None:
                 self._path.add(heading.section)
         self._waiting.clear()
-        part.lines.append(Line(row, self._path.path))
+        part.lines.append(Line(sums.handed_down(row, self._totals), self._path.path))
+        self._totals.clear()
         return True
 
     def _is_note(self, row: DrawnRow) -> bool:
@@ -260,7 +268,8 @@ class _Reader:
 
 
 _ASIDE = re.compile(
-    r"^单位[::]|^\(.*\)$|^(?:截至|截止|数据截|填报|制表|报送)|\d{1,2}月\d{1,2}日\)?$|^第?\d+页|^续表?$"
+    r"^单位[::]|^\(.*\)$|^(?:截至|截止|数据截|填报|制表|报送)|^第?\d+页|^续表?$"
+    r"|^.{0,14}?(?:20\d\d年)?\d{1,2}月\d{1,2}日\)?$|^[二〇○零一三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月.{0,4}$"
 )
 
 

@@ -11,7 +11,7 @@ from govpublish.sections import is_heading
 from govpublish.text import bare, chinese_label_at, narrow
 
 _TOLD = (Meaning.PROGRESS, Meaning.STATUS, Meaning.DEADLINE, Meaning.MILESTONES, Meaning.PROBLEM)
-_WORDS = re.compile("[\u4e00-\u9fff]{2}|\\d月")
+_WORDS = re.compile(r"[\u4e00-\u9fff]{2}|\d月|20\d\d[-/.]\d|\A\s*[是否√×]\s*\Z")
 _NAME = re.compile(r"(?:局|委|办|中心|镇|乡|街道|公司|政府|管委会|部|院|联)(?:[、,;\s]|\Z)")
 _WEAK = re.compile(r"项目单位|建设单位|申报单位|实施单位|业主|法人|承担单位")
 """Who builds or owns what a table lists; a list of grants has them, too."""
@@ -47,6 +47,8 @@ def _is_answered(part: Part, known: Headings) -> bool:
         if heading.meaning in ORGANIZATIONS and worded and not weak:
             return True
         if heading.meaning in _TOLD and worded:
+            return True
+        if heading.meaning is Meaning.LEADER and "领导" in heading.cell.text and texts:
             return True
         doubtful = heading.meaning is None and known.is_doubtful(heading.cell.text)
         if (doubtful or heading.meaning is Meaning.REMARK) and names:

@@ -122,5 +122,7 @@ def _whole(row: Row, line: Line, columns: Sequence[Column | None], above: tuple[
         merged.add(column)
         if meaning_of(column) in _GOES_DOWN:
             row = row.put(column, cell)
+    if row[Meaning.TASK] and Meaning.TASK not in merged:
+        goes_on = False  # another task under the same number: 序号 may count what stands beside it
     section, reached = (*above, *line.section), frozenset(merged)
     return replace(row, page=line.row.page, goes_on=goes_on, section=section, merged=reached)

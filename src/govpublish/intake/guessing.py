@@ -3,7 +3,7 @@
 Only where organizations answer in it; without this the whole document would be refused.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from govpublish.columns import Headings
 from govpublish.drawn import headers
@@ -12,6 +12,7 @@ from govpublish.models import ORGANIZATIONS, Cell, Document, Heading, Meaning
 from govpublish.text import bare
 
 _WORDY = 6  # signs; what is promised takes as many on the average
+_NAMED = 3  # signs; a short name beside its target
 _LONGEST = 20  # signs of a heading
 _DEEPEST = 12  # rows; titles and dates may stand above the headings
 _BESIDE = (Meaning.NUMBER, Meaning.PROGRESS, Meaning.DEADLINE, Meaning.STATUS, *ORGANIZATIONS)
@@ -59,13 +60,22 @@ def _unexplained(row: Sequence[Cell], below: Rows, known: Headings) -> Heading |
 
 def _wordiest(read: Sequence[Heading], below: Rows, known: Headings) -> Heading | None:
     meanings = {heading.meaning for heading in read}
-    if meanings & {Meaning.TASK, Meaning.TARGET} or meanings.isdisjoint(ORGANIZATIONS):
-        return None
-    if sum(heading.meaning in _BESIDE for heading in read) < 2:
+    if Meaning.TASK in meanings or sum(heading.meaning in _BESIDE for heading in read) < 2:
         return None
     sizes = {at: _size(at, below) for at, heading in enumerate(read) if _is_open(heading, known)}
+    if Meaning.TARGET in meanings:
+        return _named_before(read, sizes)
+    if meanings.isdisjoint(ORGANIZATIONS):
+        return None
     at = max(sizes, key=lambda one: (sizes[one], -one), default=None)
     return read[at] if at is not None and sizes[at] >= _WORDY else None
+
+
+def _named_before(read: Sequence[Heading], sizes: Mapping[int, float]) -> Heading | None:
+    """What stands between number and target is the task's name, be it short."""
+    target = next(at for at, heading in enumerate(read) if heading.meaning is Meaning.TARGET)
+    at = next((at for at in reversed(range(target)) if sizes.get(at, 0) >= _NAMED), None)
+    return read[at] if at is not None else None
 
 
 def _is_open(heading: Heading, known: Headings) -> bool:

@@ -13,6 +13,7 @@ from govpublish.sources.organizations import Organizations
 from govpublish.text import bare, label_at, narrow
 
 _SHARE = re.compile(r"\d+(?:\.\d+)?%.{0,40}\Z")
+_FIGURE = re.compile(r"[-+]?[\d.,]*\d(?:[万亿]?元)?|[-—/]+")
 _SHORT = 12  # signs; a longer cell tells a story
 _SEPARATORS = re.compile(r"[、,;\s]+")
 _TOLD = (Meaning.PROGRESS, Meaning.STATUS)
@@ -83,7 +84,7 @@ def _by_content(heading: Heading, at: int, these: _Columns) -> Meaning | None:
 
 def _parts_of_progress(these: _Columns) -> None:
     """Of several columns of progress one of nothing but percentages is the share, one of nothing
-    but words for a status the status."""
+    but words for a status the status; figures (完成投资) beside one in words are not kept."""
     for at in these.all_of(Meaning.PROGRESS):
         texts = these.texts(at)
         if not texts or len(these.all_of(Meaning.PROGRESS)) == 1:
@@ -92,6 +93,22 @@ def _parts_of_progress(these: _Columns) -> None:
             these.meanings[at] = Meaning.SHARE
         elif _are_statuses(texts, these.known) and Meaning.STATUS not in these.meanings:
             these.meanings[at] = Meaning.STATUS
+        elif _are_figures(texts) and _tells_in_words(these):
+            these.meanings[at] = Meaning.IGNORE
+
+
+def _tells_in_words(these: _Columns) -> bool:
+    """Whether one column of progress says in words how far things are."""
+    columns = map(these.texts, these.all_of(Meaning.PROGRESS))
+    return any(texts and sum(map(_is_worded, texts)) * 2 > len(texts) for texts in columns)
+
+
+def _is_worded(text: str) -> bool:
+    return len(re.findall(r"[\u4e00-\u9fff]", text)) > 2
+
+
+def _are_figures(texts: Sequence[str]) -> bool:
+    return all(_FIGURE.fullmatch(narrow(bare(text))) for text in texts)
 
 
 def _are_shares(texts: Sequence[str]) -> bool:

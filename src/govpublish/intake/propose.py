@@ -109,7 +109,8 @@ def propose(
     code = told.jurisdiction or whose.code
     if code is None:
         questions.append(_which(whose, words))
-    has_progress = not {Meaning.PROGRESS, Meaning.STATUS}.isdisjoint(columns.values())
+    spoken = {heading.meaning for table in chosen.tables for heading in table.headings}
+    has_progress = not {Meaning.PROGRESS, Meaning.STATUS}.isdisjoint({*columns.values(), *spoken})
     year = told.period[:4] if told.period else _ask(
         place.year([*titles, *head], body), questions
     )  # fmt: skip

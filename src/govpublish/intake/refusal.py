@@ -9,10 +9,11 @@ from govpublish.intake.shape import Shape, TablePlace
 from govpublish.models import ORGANIZATIONS, Document, Meaning
 from govpublish.text import bare, narrow
 
-_NUMBER = re.compile(r"[+\-—]?[\d.,]+(?:%|‰)?[\u4e00-\u9fff/]{0,4}\Z")
+_NUMBER = re.compile(r"[+\-—]?[\d,]+(?:\.\d+)?(?:%|‰)?[\u4e00-\u9fff/]{0,4}\Z")
 _PROMISED = re.compile(
     r"实事|重点(?:工作|任务|项目)|任务(?:分解|分工|清单)|责任(?:分解|分工|清单)|督[查办]|政府工作报告"
 )
+_LONGEST = 50  # signs of a title; a sentence of a letter promises nothing
 _WORDY = 5  # signs; what is promised takes as many at least
 _TOLD = (Meaning.PROGRESS, Meaning.TARGET, Meaning.MILESTONES, Meaning.PROBLEM, Meaning.NEXT_STEP)
 WHY = (
@@ -51,11 +52,9 @@ def _lists_tasks(
     answered = any(texts.get(meaning) for meaning in ORGANIZATIONS)
     if answered or texts.get(Meaning.DEADLINE) or texts.get(Meaning.STATUS):
         return True
-    if not _are_words(tasks):
-        return False
-    told = any(_are_words(texts.get(meaning, [])) for meaning in _TOLD)
-    promised = any(_PROMISED.search(line) for line in (*title, table.title or ""))
-    return told or promised
+    if any(_PROMISED.search(line) for line in (*title, table.title or "") if len(line) <= _LONGEST):
+        return True
+    return _are_words(tasks) and any(_are_words(texts.get(meaning, [])) for meaning in _TOLD)
 
 
 def _are_words(texts: Sequence[str]) -> bool:

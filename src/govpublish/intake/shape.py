@@ -11,7 +11,8 @@ from govpublish.columns import Headings
 from govpublish.drawn import plans
 from govpublish.drawn.parts import Part
 from govpublish.layouts import choosing, outline, pipes, stacked, tabs
-from govpublish.layouts.blocks import Names
+from govpublish.layouts.blocks import Names, is_barred
+from govpublish.layouts.paragraphs import FOOTER
 from govpublish.models import ORGANIZATIONS, Cell, Document, Heading, Meaning
 from govpublish.text import bare, narrow
 
@@ -87,6 +88,8 @@ def _ruled(document: Document, headings: Headings, separator: str) -> Iterator[T
     for at, (index, read) in enumerate(starts):
         end = starts[at + 1][0] if at + 1 < len(starts) else len(rows)
         body = [row for row in rows[index + 1 : end] if _is_row(row, read)]
+        while body and FOOTER.search(" ".join(narrow(cell.text) for cell in body[-1])):
+            body.pop()
         if body:
             first, last = _line(rows[index]), _line(body[-1])
             yield TablePlace(first, last, read, len(body), _title_above(document, first))
@@ -153,6 +156,8 @@ def _stacked(document: Document, headings: Headings, names: Names) -> Iterator[T
 
 def _outline(document: Document, headings: Headings, names: Names) -> Iterator[TablePlace]:
     """The lists of an outline, one for each title under which numbers begin anew."""
+    if is_barred(document.lines):  # its cells, one a line, are no sentences
+        return
     read = outline.read(document, 1, len(document.lines), headings.label, names)
     for _, run in groupby(read.tasks, key=lambda task: task.plan.lines):
         listed = list(run)
@@ -160,7 +165,11 @@ def _outline(document: Document, headings: Headings, names: Names) -> Iterator[T
         if len(answered) < 2:
             continue
         labels = {bare(said.label.text): said for task in reversed(listed) for said in task.said}
-        named = [headings.read(said.label) for said in reversed(labels.values()) if said.label]
+        named = [
+            headings.read(said.label) if said.label else Heading(Cell(), said.meaning)
+            for said in reversed(labels.values())
+            if said.label or said.meaning is Meaning.PROGRESS
+        ]
         told = [(bare(s.label.text), s.content.text) for task in listed for s in task.said]
         texts = [
             tuple(text for label, text in told if text and label == bare(heading.cell.text))

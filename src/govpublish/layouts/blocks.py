@@ -1,7 +1,8 @@
 """The lines of a document with something on it, and the blank lines between.
 
 Where a table drawn with bars was broken at each cell (`县甲局 |`, `|` for an empty one), the bars
-are off the lines and every empty cell is a block of its own.
+are off the lines and every empty cell is a block of its own. A cell ends with its bar, not with
+its line: the bar may stand on the next.
 """
 
 import re
@@ -59,7 +60,7 @@ def is_page(text: str) -> bool:
 
 def blocks_of(document: Document, first: int, last: int) -> Iterator[Block]:
     """Every line with something on it; at the end an empty one with the gap behind the last."""
-    barred = _is_barred([document.line(number) for number in range(first, last + 1)])
+    barred = is_barred([document.line(number) for number in range(first, last + 1)])
     gap, open_, begun = 0, Cell(), False
     for number in range(first, last + 1):
         line = document.line(number)
@@ -87,11 +88,12 @@ def _goes_on(document: Document, number: int, last: int) -> bool:
             return False
         if _BARS.search(line):
             rest = narrow(_BARS.sub("", line)).strip()
-            return bool(rest) and not rest.isdigit()
+            alone = later == number + 1 and not rest  # the bar of this very cell
+            return alone or (bool(rest) and not rest.isdigit())
     return False
 
 
-def _is_barred(lines: Sequence[str]) -> bool:
+def is_barred(lines: Sequence[str]) -> bool:
     """Whether most lines hold one cell and end with a bar."""
     filled = [line for line in lines if line.strip()]
     ended = sum(bool(_BARS.search(line)) for line in filled)

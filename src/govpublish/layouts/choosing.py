@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from govpublish.layouts import marks
 from govpublish.layouts.clauses import Said
 from govpublish.layouts.sentences import Sentence, finished, is_title
-from govpublish.models import Cell, Passed
+from govpublish.models import Cell, Meaning, Passed
 from govpublish.text import bare, is_sentence, narrow
 
 _PLAN = re.compile(r"20\d\d年|(?:表|清单|分解|方案|分工|一览|台账|事项)\Z")
 _TITLE = 50  # signs; a longer line titles no list
 _SIGNED = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日\)?\Z|附件\s*\d*:?\s*\Z")
+_TOLD = re.compile(r"已|正在|目前|截至|完成|累计|开工|竣工|投用|推进")
 _ANNEX = re.compile(r"附件\s*\d*:?\s*\Z")
 _OFFICE_OR_DATE = re.compile(r".*(?:办公室|人民政府|督查室|\d日|委员会)\Z")
 
@@ -38,6 +39,7 @@ def tasks(found: Sequence[Sentence]) -> tuple[list[Task], list[Passed]]:
     leads = [found[at].lead.text for at in chosen]
     titled = sum(bool(lead) and not _PLAN.search(lead) for lead in leads) * 5 >= len(chosen) * 3
     sections = _sections_without_number(found, chosen)
+    reports = _reports(found, chosen)
     made: list[Task] = []
     passed: list[Passed] = []
     above: list[tuple[float, Cell]] = []
@@ -48,7 +50,8 @@ def tasks(found: Sequence[Sentence]) -> tuple[list[Task], list[Passed]]:
                 above = [*_higher(above, 5.5), (5.5, sentence.lead)]
             words, target = _words(sentence, titled, _items(found, chosen, at))
             path = tuple(cell for _, cell in _higher(above, sentence.rank))
-            made.append(Task(sentence.number, words, path, tuple(sentence.said), target, plan))
+            said = [*sentence.said, *_told(reports.get(at, []))]
+            made.append(Task(sentence.number, words, path, tuple(said), target, plan))
             passed += sentence.passed
         elif at in sections:
             rank, is_plan = sections[at]
@@ -64,6 +67,33 @@ def tasks(found: Sequence[Sentence]) -> tuple[list[Task], list[Passed]]:
             above = [*_higher(above, sentence.rank), (sentence.rank, heading)]
             passed += rest
     return made, passed
+
+
+def _told(paragraphs: Sequence[Cell]) -> list[Said]:
+    told = Cell()
+    for cell in paragraphs:
+        told = told.then(cell, "\n")
+    return [Said(Cell(), Meaning.PROGRESS, told)] if told else []
+
+
+def _reports(found: Sequence[Sentence], chosen: set[int]) -> dict[int, list[Cell]]:
+    """The paragraphs below tasks that tell how far they are, where most tasks have some."""
+    below: dict[int, list[Cell]] = {}
+    for at in chosen:
+        texts: list[Cell] = []
+        for sentence in found[at + 1 :]:
+            if sentence.rank != marks.PLAIN or sentence.said:
+                break
+            texts += [cell for cell in sentence.words if is_sentence(cell.text)]
+        if texts:
+            below[at] = texts
+    told = sum(bool(_TOLD.search(cell.text)) for texts in below.values() for cell in texts[:1])
+    if len(below) * 5 < len(chosen) * 3 or told * 5 < len(below) * 3 or told < 2:
+        return {}
+    last = max(chosen)
+    if last in below:
+        below[last] = below[last][:1]  # closing words follow
+    return below
 
 
 def _higher(above: Sequence[tuple[float, Cell]], rank: float) -> list[tuple[float, Cell]]:
@@ -172,7 +202,7 @@ def _answered_below(found: list[Sentence]) -> list[Sentence]:
 
 def _chosen(found: Sequence[Sentence]) -> set[int]:
     """The places of the tasks: the deepest answered sentences, and their like between them."""
-    answered = [at for at, sentence in enumerate(found) if sentence.said]
+    answered = [at for at, s in enumerate(found) if s.said and not _is_signature(s)]
     deepest = {at for at in answered if not any(_is_below(found, at, other) for other in answered)}
     if not deepest:
         ranks = [s.rank for s in found if s.mark.ordinal is not None]
@@ -201,6 +231,11 @@ def _chosen(found: Sequence[Sentence]) -> set[int]:
 
 def _same_run(found: Sequence[Sentence], at: int, after: int | None) -> bool:
     return after is not None and all(s.rank >= found[at].rank for s in found[at:after])
+
+
+def _is_signature(sentence: Sentence) -> bool:
+    """Whether a line without a number is only the date of a letter."""
+    return sentence.rank == marks.PLAIN and bool(_SIGNED.match(narrow(sentence.whole.text)))
 
 
 def _is_below(found: Sequence[Sentence], at: int, other: int) -> bool:

@@ -14,7 +14,7 @@ from govpublish.models import ORGANIZATIONS, Cell, Meaning, Passed
 from govpublish.text import narrow
 
 _LISTS = (*ORGANIZATIONS, Meaning.LEADER, Meaning.DEADLINE, Meaning.STATUS)
-_STOPS = "。;;,、. "
+_STOPS = "。;,、.|/ "
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,9 @@ class Explained(Protocol):
     def read(self, cell: Cell) -> Heading:
         """A heading with its meaning, if somebody has explained it."""
 
+    def label(self, words: str, ended: bool) -> Meaning | None:
+        """What a heading means as it stands; with `ended` also by how it ends."""
+
     def is_doubtful(self, heading: str) -> bool:
         """Whether a heading may mean one thing or another."""
 
@@ -70,9 +73,22 @@ def _run(blocks: Sequence[Block], at: int, known: Explained) -> list[Heading]:
     numbers = bool(run) and numbered.value(blocks[at + len(run)]) is not None
     if numbers and _category_first(run) and not _is_explained(run[-1], known):
         run.pop()  # the first category, not a heading
+    if not numbers:
+        run = run[: _first_record(run, known)]
     while run and not numbers and not _is_explained(run[-1], known):
         run.pop()
     return run
+
+
+def _first_record(run: Sequence[Heading], known: Explained) -> int:
+    """Where a run of headings ends at a task that only ends like a heading (…提升工程)."""
+    tasks = (Meaning.TASK, Meaning.TARGET)
+    begun = False
+    for at, heading in enumerate(run):
+        if begun and heading.meaning in tasks and not known.label(heading.cell.text, ended=False):
+            return at
+        begun = begun or heading.meaning in tasks
+    return len(run)
 
 
 def _category_first(run: Sequence[Heading]) -> bool:

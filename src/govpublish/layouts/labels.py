@@ -18,9 +18,13 @@ _RUN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9、/\-—~和及]{2,24}\s*\Z")
 _FRAMED = re.compile(r"[【\[〔(](?P<words>[^【】\[\]〔〕()]{2,16})[】\]〕)]\s*(?P<colon>:?)")
 _ALONE = re.compile(r"\s*(?P<words>[\u4e00-\u9fff]{3,10})(?:\s+(?=\S)|\s*\Z)")
 _BOUNDARY = "。;;!?)】〕]}|,、"
-_ANSWERING = re.compile(r".{2,}(?:牵头|负责|配合|落实|承办|主办|协助|参与)[。;]?\Z", re.DOTALL)
+_ANSWERING = re.compile(
+    r".{2,}(?:牵头|负责|配合|落实|承办|主办|协助|参与|职责分工)[。;]?\Z", re.DOTALL
+)
 _PARTS = re.compile(r"[、,;\s]+")
-_OF_THE_SITE = ("主办单位", "承办单位", "主管单位", "协办单位", "技术支持单位")
+_OF_THE_SITE = (
+    "主办单位", "承办单位", "主管单位", "协办单位", "技术支持单位", "主办", "承办", "主管", "协办",
+)  # fmt: skip
 """Labels at the foot of many a web page; those of tasks stand there more than once."""
 _SHORTEST = 3  # signs; a label used once and alone is longer
 _CORE = (*ORGANIZATIONS, *REPORTED, Meaning.LEADER, Meaning.DEADLINE)

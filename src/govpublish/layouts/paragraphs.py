@@ -18,7 +18,7 @@ _PAGE = re.compile(
     r"|\d{1,3}\s*/\s*\d{1,3}|共\s*\d{1,3}\s*页\s*[,/]?\s*第\s*\d{1,3}\s*页)\s*\Z"
 )
 _HASHES = re.compile(r"\s*#+(?=\s|[^\s#\d])")  # what a web page's copy marks headings with
-_FOOTER = re.compile(
+FOOTER = re.compile(
     r"ICP备|网站标识码|公网安备|版权所有|打印本页|关闭(?:窗口|本页)|返回顶部|扫一扫|责任编辑|上一篇|下一篇|分享到"
     r"|^【?打印】?[\s|【]"
 )
@@ -49,19 +49,18 @@ def read(document: Document, first: int, last: int) -> tuple[list[Paragraph], li
         line = document.line(number)
         hashes = _HASHES.match(line)
         cell = cell_of(line, number, hashes.end() if hashes else 0)
-        if not cell or number in drawn or _FOOTER.search(narrow(cell.text)):
+        if not cell or number in drawn or FOOTER.search(narrow(cell.text)):
             gap += 1
         elif _PAGE.match(narrow(cell.text)):
             passed.append(Passed(cell, "页码"))
         else:
             found.append(Paragraph(cell, gap))
             gap = 0
-    return _whole(found), passed
+    return _whole(found, _edge(document.lines)), passed
 
 
-def _whole(cut: Sequence[Paragraph]) -> list[Paragraph]:
+def _whole(cut: Sequence[Paragraph], edge: float) -> list[Paragraph]:
     """Lines joined where a bracket is still open, or where the line ends at the column's edge."""
-    edge = _edge(cut)
     found: list[Paragraph] = []
     at = 0
     while at < len(cut):
@@ -98,19 +97,19 @@ def open_brackets(text: str) -> int:
     return sum((sign in _PAIRS.values()) - (sign in _PAIRS) for sign in text)
 
 
-def _edge(cut: Sequence[Paragraph]) -> float:
-    """How wide a full line is, where many lines are as wide as the widest; else 0."""
-    widths = sorted((width(part.cell.text) for part in cut), reverse=True)
-    widths = [wide for wide in widths if wide <= _WIDEST]
-    if len(widths) < len(cut) or len(widths) < 8:
+def _edge(lines: Sequence[str]) -> float:
+    """How wide a full line is, where many are as wide as the widest and end within words; else 0.
+
+    All lines of a document count: those of a short list may be alike by chance.
+    """
+    filled = sorted((line.strip() for line in lines if line.strip()), key=width, reverse=True)
+    if len(filled) < 8 or width(filled[0]) > _WIDEST:
         return 0
-    edge = widths[2]
-    full = sum(wide >= edge - 1.5 for wide in widths)
-    return (
-        edge - 1.5
-        if edge >= _NARROWEST and widths[0] - edge <= 2 and full * 5 >= len(widths)
-        else 0
-    )
+    edge = width(filled[2])
+    full = [line for line in filled if width(line) >= edge - 1.5]
+    ended = sum(narrow(line)[-1] in "。;" for line in full)
+    alike = edge >= _NARROWEST and width(filled[0]) - edge <= 2 and len(full) * 5 >= len(filled)
+    return edge - 1.5 if alike and ended * 2 <= len(full) else 0
 
 
 def _runs_on(line: Paragraph, below: Paragraph, edge: float) -> bool:

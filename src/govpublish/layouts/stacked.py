@@ -33,7 +33,7 @@ from govpublish.models import (
     Row,
     Timed,
 )
-from govpublish.text import bare, narrow
+from govpublish.text import bare, label_at, narrow
 
 _CLOSING = re.compile(
     r"(?:[★※]?(?:注|备注|说明|联系人|联系电话|咨询电话):|公示期|欢迎|来源:|信息来源|责任编辑|编辑:|打印|关闭|扫一扫|版权|主办"
@@ -41,6 +41,7 @@ _CLOSING = re.compile(
 )
 
 
+_PARTS = (Meaning.TARGET, Meaning.MILESTONES)
 _SIGNED = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日\Z")
 _OFFICE = re.compile(r"(?:办公室|政府|督查室|委员会|领导小组)\Z")
 
@@ -112,13 +113,46 @@ def _aligned(
         categories = _categories_above(before, found, below, names)
     if found:
         found[-1] = _trimmed(found, names, below)
-    rows = []
+    rows: list[Row] = []
+    passed = [Passed(block.cell, "表题") for block in before]
     for at, record in enumerate(found):
-        cells = {Meaning.NUMBER: record.number, **align(record.body, below, names)}
+        digits, stop = _digits(record.number)
+        passed += stop
+        head: dict[Column, Cell] = {Meaning.NUMBER: digits}
         if at in categories:
-            cells = {Meaning.CATEGORY: categories[at], **cells}
-        rows.append(Row(cells, record.page, section=record.section))
-    return rows, [Passed(block.cell, "表题") for block in before], []
+            head[Meaning.CATEGORY] = categories[at]
+        for cells in _targets(record.body, below, names):
+            rows.append(Row({**head, **cells}, record.page, section=record.section))
+            head = {}
+    return rows, passed, []
+
+
+def _digits(number: Cell) -> tuple[Cell, list[Passed]]:
+    """A number without the stop behind it."""
+    end = len(number.text.rstrip(".、．"))
+    return number.cut(0, end), [Passed(number.cut(end), "序号标点")]
+
+
+def _targets(
+    body: Sequence[Block], columns: Sequence[Column | None], names: Names
+) -> Iterator[dict[Column, Cell]]:
+    """The rows of one record: one, or one for each numbered target with all that belongs to it."""
+    meanings = meanings_of(columns)
+    at = next((at for at, m in enumerate(meanings) if m in _PARTS), None)
+    labels = [label_at(block.cell.text) for block in body]
+    due, starts = 1, []
+    for place, label in enumerate(labels):
+        if label and label[0] == due:
+            starts.append(place)
+            due += 1
+    if at is None or len(starts) < 2 or len(starts) * 2 > len(body) or starts[0] > at:
+        yield align(body, columns, names)
+        return
+    later = starts[1:]
+    ends = [*later, len(body)]
+    yield align(body[: ends[0]], columns, names)
+    for start, end in zip(later, ends[1:], strict=True):
+        yield align(body[start:end], columns[at:], names)
 
 
 def _categories_above(
@@ -264,6 +298,8 @@ def _without_reprints(blocks: Sequence[Block], header: Header) -> tuple[list[Blo
     while at < len(blocks):
         run = blocks[at : at + len(texts)]
         if texts and [bare(block.cell.text) for block in run] == texts:
+            while kept and headers.titles_list(kept[-1].cell.text):
+                passed.append(Passed(kept.pop().cell, "页眉"))
             passed += [Passed(block.cell, "翻页重印的表头") for block in run]
             at += len(texts)
         elif is_page(blocks[at].cell.text):

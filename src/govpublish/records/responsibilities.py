@@ -15,7 +15,11 @@ _MARKERS = (
     (re.compile(r"(?:分别|共同)牵头\Z"), Role.JOINT_LEAD),
     (re.compile(r"(?<!\A)牵头\Z"), Role.LEAD),
     (re.compile(r"(?<!\A)(?:配合|协助|协同)\Z"), Role.SUPPORT),
-    (re.compile(r"(?<!\A)(?:分别|共同)?负责\Z"), Role.UNSPECIFIED),
+    (
+        re.compile(r"(?<!\A)(?:分别|共同|(?:按照?|根据)(?:各自)?职责(?:分别|分工)?|分工)*负责\Z"),
+        Role.UNSPECIFIED,
+    ),
+    (re.compile(r"(?<!\A)(?:按照?|根据)(?:各自)?职责分工\Z"), Role.UNSPECIFIED),
 )
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,8}?[县市区旗]\Z")
 _PLACE_WITH_ENDING = re.compile(r"[\u4e00-\u9fff]{1,8}?[县市区旗]((?:人民)?政府|管委会)\Z")
