@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from support import guide, toy
-from support.guide import LAYOUT, MAINTAINERS, OUTPUT, Story
+from support.guide import LAYOUT, MAINTAINERS, Story
 
 PAGES = (*MAINTAINERS, LAYOUT)
 STORIES = {
@@ -56,7 +56,7 @@ def test_the_new_layout_is_written_like_the_others(program: Path) -> None:
 def test_no_block_stands_there_untried(name: str) -> None:
     found = guide.blocks(guide.page(name))
     assert {block.language for block in found if not block.title} <= {"sh", "text"}
-    assert sum(block.title == OUTPUT for block in found) >= 2
+    assert sum(block.is_output for block in found) >= 2
     assert len(found) == guide.page(name).count("\n```") / 2
 
 

@@ -142,3 +142,17 @@ def test_number_text_and_names_printed_again_are_passed_over() -> None:
     found, passed = undone("1|甲甲|正在||某局", "---", "1|甲甲|推进。||某局")
     assert found == ["1 甲甲: 正在推进。"]
     assert passed == ["某局", "1", "甲甲"]
+
+
+@pytest.mark.parametrize("nothing", ["—", "/", "-", "无"])
+def test_a_sign_for_nobody_is_passed_over(nothing: str) -> None:
+    _, passed = group_rows(rows(f"1|建公园|建一座。|{nothing}|开工。"), FlagLog())
+    assert [(item.cell.text, item.why) for item in passed] == [(nothing, "没有责任单位")]
+
+
+def test_titles_on_one_page_are_never_torn_pieces() -> None:
+    groups, passed = group_rows(
+        rows("1|农村公路建设|(1)修路。|甲局|", "|农村公路养护|(2)养路。|乙局|"), FlagLog()
+    )
+    assert [group.title.text for group in groups] == ["农村公路建设农村公路养护"]
+    assert not passed

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
@@ -239,7 +239,9 @@ def _plan(plan: Plan, desk: Desk, ledger: Ledger) -> PlanReading:
     )
 
 
-def _reports(source: Source, columns: Iterable[Column]) -> tuple[str, dict[str, str | None]]:
+def _reports(
+    source: Source, columns: Mapping[Column, Heading]
+) -> tuple[str, dict[str, str | None]]:
     """The document's own period, and every period that its columns report of with its date."""
     told = (Meaning.PROGRESS, Meaning.STATUS)
     found = {c.period for c in columns if isinstance(c, Timed) and c.meaning in told}
@@ -248,11 +250,22 @@ def _reports(source: Source, columns: Iterable[Column]) -> tuple[str, dict[str, 
     if not found:
         return source.period, {source.period: None}
     own = source.period if source.period in found else max(found, key=dates.period_end)
+    days = _days(columns, int(source.period[:4]))
     reports: dict[str, str | None] = {}
     for period in sorted(found, key=lambda period: (dates.period_end(period), period)):
-        stated = source.spec.as_of if period == own else None
-        reports[period] = (stated or dates.period_end(period)).isoformat()
+        stated = source.spec.as_of.isoformat() if source.spec.as_of and period == own else None
+        reports[period] = stated or days.get(period) or dates.period_end(period).isoformat()
     return own, reports
+
+
+def _days(columns: Mapping[Column, Heading], year: int) -> dict[str, str]:
+    """The day that a heading names for its period (至8月10日进展)."""
+    return {
+        column.period: day
+        for column, heading in columns.items()
+        if isinstance(column, Timed) and heading.period
+        if (day := dates.day(heading.period, year))
+    }
 
 
 def _with_named_status(tasks: list[Task], plan: Plan, desk: Desk, context: Context) -> list[Task]:

@@ -155,8 +155,6 @@ def _ruled(
         page += bool(reprinted and not found)
         rows += [replace(row, page=page, section=sections.path) for row in found]
     groups, torn = tidying.group_rows(wrapping.join(rows, _is_name(desk)), desk.flags)
-    if Meaning.NUMBER not in columns:
-        groups = tidying.numbered_titles(groups)
     return Table(named, columns, tuple(groups), *span), lines + passed + torn
 
 
@@ -240,6 +238,9 @@ def _outline(desk: Desk, span: tuple[int, int]) -> tuple[Table, list[Passed]]:
         if item.label or item.meaning is Meaning.PROGRESS:
             first.setdefault(bare(item.label.text), _label(item, desk.headings))
     header = (Heading(Cell(), Meaning.TASK), *first.values())
+    unknown = [h for h in first.values() if h.cell and not desk.headings.read(h.cell).meaning]
+    if desk.strict and unknown:
+        raise _no_header(desk, tuple(desk.headings.read(h.cell) for h in unknown), span)
     columns = placed(header, desk.year)
     by_label = dict(zip(first, columns[1:], strict=True))
     groups = tuple(_group(task, by_label) for task in read.tasks)
@@ -258,7 +259,8 @@ def _group(task: choosing.Task, by_label: Mapping[str, Column | None]) -> Group:
     if task.target:
         row = row.put(Meaning.TARGET, task.target)
     for item in task.said:
-        column = by_label.get(bare(item.label.text)) or item.meaning
+        named = by_label.get(bare(item.label.text)) if item.label else None
+        column = named or item.meaning
         row = row.put(column, row[column].then(item.content, "\n"))
     return Group(task.number, task.words, task.section, (row,))
 

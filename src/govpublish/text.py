@@ -137,3 +137,12 @@ def chinese_number(digits: str) -> int:
     if ten:
         value += 10 * ("零一二三四五六七八九".index(tens) if tens else 1)
     return value
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a cell only says that there is nothing to say.
+
+    >>> says_nothing("—"), says_nothing("/"), says_nothing("无"), says_nothing("无线电管理处")
+    (True, True, True, False)
+    """
+    return re.fullmatch(r"\s*(?:[-—–―/\\]+|无)\s*", narrow(text)) is not None

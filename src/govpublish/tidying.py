@@ -3,15 +3,27 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from govpublish.flags import FlagLog, TornTitle, WithoutNumber
 from govpublish.models import ORGANIZATIONS, Cell, Group, Meaning, Passed, Row
-from govpublish.text import bare, chinese_label_at, is_sentence, label_at, narrow
+from govpublish.text import bare, chinese_label_at, is_sentence, label_at, narrow, says_nothing
 
 _LABEL_DIGITS = re.compile(r"\w+")
 _CAPTION = re.compile(r"[\u4e00-\u9fff]{2,12}:")
 """The head of a part of a cell (`公厕革命:`, `解决建议:`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """One printing of a title, or a piece of it."""
+
+    cell: Cell
+    numbered: bool
+    """Whether the number stood beside it."""
+    page: int
+    joint: str
+    """What joins it to the piece before: a cell of its own is a line of its own."""
 
 
 @dataclass(slots=True)
@@ -19,14 +31,14 @@ class _Open:
     """A task whose rows are still being collected."""
 
     number: Cell = field(default_factory=Cell)
-    titles: list[tuple[Cell, bool]] = field(default_factory=list)
-    """Every printing of the title, and whether the number stood beside it."""
+    titles: list[_Printed] = field(default_factory=list)
+    """Every printing of the title."""
     section: tuple[Cell, ...] = ()
     rows: list[Row] = field(default_factory=list)
     label: int | None = None
 
 
-def group_rows(rows: Iterable[Row], flags: FlagLog) -> tuple[list[Group], list[Passed]]:
+def group_rows(rows: Sequence[Row], flags: FlagLog) -> tuple[list[Group], list[Passed]]:
     """Gather the printed rows of each task, whichever side of a page break its number stands.
 
     A number opens a task, unless the rows before it have none and its label continues theirs:
@@ -42,6 +54,8 @@ def group_rows(rows: Iterable[Row], flags: FlagLog) -> tuple[list[Group], list[P
             section, category = row.section, ()
         if row[Meaning.CATEGORY]:
             category = (row[Meaning.CATEGORY],)
+        answering = (row[meaning] for meaning in ORGANIZATIONS if meaning not in row.merged)
+        passed += [Passed(cell, "没有责任单位") for cell in answering if says_nothing(cell.text)]
         label = label_at(_measures(row).text)
         if current and _is_rest(row, current, label):
             current.rows[-1] = _continued(current.rows[-1], row)
@@ -55,15 +69,19 @@ def group_rows(rows: Iterable[Row], flags: FlagLog) -> tuple[list[Group], list[P
         elif row[Meaning.NUMBER]:
             current.number = row[Meaning.NUMBER]
         if row[Meaning.TASK]:
-            current.titles.append((row[Meaning.TASK], bool(row[Meaning.NUMBER])))
+            joint = "\n" if Meaning.NUMBER in row.merged else ""
+            numbered = bool(row[Meaning.NUMBER])
+            current.titles.append(_Printed(row[Meaning.TASK], numbered, row.page, joint))
         current.rows.append(row)
         current.label = label[0] if label else None
     if current:
         groups.append(_closed(current, flags, passed))
+    if not any(Meaning.NUMBER in row.cells for row in rows):
+        groups = _numbered_titles(groups)
     return groups, passed
 
 
-def numbered_titles(groups: Sequence[Group]) -> list[Group]:
+def _numbered_titles(groups: Sequence[Group]) -> list[Group]:
     """Tasks of a table without a column of numbers, whose titles begin with theirs (3.建公园)."""
     labels = [label_at(group.title.text) for group in groups]
     numbers = [label[0] for label in labels if label]
@@ -90,7 +108,7 @@ def _opens(row: Row, current: _Open, label: tuple[int, int] | None) -> bool:
     if row.goes_on:
         return False
     if Meaning.NUMBER in row.merged and row[Meaning.TASK]:
-        return not _is_titled_again(row, current)
+        return _is_another(row, current)
     follows = label is not None and current.label is not None and label[0] == current.label + 1
     if row[Meaning.NUMBER]:
         again = follows and _printed_again(row, current)
@@ -103,7 +121,7 @@ def _opens(row: Row, current: _Open, label: tuple[int, int] | None) -> bool:
 
 def _printed_again(row: Row, current: _Open) -> bool:
     """Whether number and title are those of the task before, printed again on the next page."""
-    titles = {bare(cell.text) for cell, _ in current.titles}
+    titles = {bare(one.cell.text) for one in current.titles}
     return (
         row.page != current.rows[-1].page
         and bare(row[Meaning.NUMBER].text) == bare(current.number.text)
@@ -111,8 +129,19 @@ def _printed_again(row: Row, current: _Open) -> bool:
     )
 
 
+def _is_another(row: Row, current: _Open) -> bool:
+    """Whether a title beside a merged number is a task of its own, not a part of one.
+
+    It has a label ((一), (二)), or no measures tell the rows of one task apart.
+    """
+    task = row[Meaning.TASK].text
+    labelled = label_at(task) is not None or chinese_label_at(task) is not None
+    measured = bool(_measures(row)) and any(_measures(one) for one in current.rows)
+    return (labelled or not measured) and not _is_titled_again(row, current)
+
+
 def _is_titled_again(row: Row, current: _Open) -> bool:
-    return bare(row[Meaning.TASK].text) in {bare(cell.text) for cell, _ in current.titles}
+    return bare(row[Meaning.TASK].text) in {bare(one.cell.text) for one in current.titles}
 
 
 def _is_rest(row: Row, current: _Open, label: tuple[int, int] | None) -> bool:
@@ -137,31 +166,37 @@ def _closed(current: _Open, flags: FlagLog, passed: list[Passed]) -> Group:
     return Group(current.number, title, current.section, tuple(current.rows))
 
 
-def _title(printed: Sequence[tuple[Cell, bool]], flags: FlagLog, passed: list[Passed]) -> Cell:
+def _title(printed: Sequence[_Printed], flags: FlagLog, passed: list[Passed]) -> Cell:
     """The title from its printings: a continuation is joined, a repetition passed over.
 
     The pieces of a title torn by a page break share no two signs; a second printing of the same
-    title does. Then the one beside the number counts.
+    title does. Then the one beside the number counts. On one page only the same words repeat it.
     """
     if not printed:
         return Cell()
-    if len(printed) == 1:
-        return printed[0][0]
-    repeated = any(
-        _share(a.text, b.text) for i, (a, _) in enumerate(printed) for b, _ in printed[i + 1 :]
-    )
-    if not repeated:
+    if not any(_repeats(one, other) for one, other in combinations(printed, 2)):
         title = Cell()
-        for cell, _ in printed:
-            title = title.then(cell, "")
+        for one in printed:
+            title = title.then(one.cell, one.joint)
         return title
-    chosen = next((cell for cell, numbered in printed if numbered), printed[0][0])
-    for cell, _ in printed:
-        if cell is not chosen:
-            passed.append(Passed(cell, "跨页的标题残片"))
-            if bare(cell.text) != bare(chosen.text):
-                flags.add(TornTitle(cell.lines, cell.text, chosen.text))
-    return chosen
+    chosen = next((one for one in printed if one.numbered), printed[0])
+    title = chosen.cell
+    for one in printed:
+        if one is chosen:
+            continue
+        if one.page == chosen.page and bare(one.cell.text) != bare(chosen.cell.text):
+            title = title.then(one.cell, one.joint)
+            continue
+        passed.append(Passed(one.cell, "跨页的标题残片"))
+        if bare(one.cell.text) != bare(chosen.cell.text):
+            flags.add(TornTitle(one.cell.lines, one.cell.text, chosen.cell.text))
+    return title
+
+
+def _repeats(one: _Printed, other: _Printed) -> bool:
+    if one.page == other.page:
+        return bare(one.cell.text) == bare(other.cell.text)
+    return _share(one.cell.text, other.cell.text)
 
 
 def _share(one: str, other: str) -> bool:

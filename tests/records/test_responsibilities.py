@@ -189,3 +189,20 @@ def test_every_name_stands_where_it_was_printed() -> None:
             assert line[piece.start : piece.end] == piece.text
         assert bare(item.printed).startswith(bare(item.name.text))
     assert isinstance(found[0].rule, Cell)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("牵头:甲局\n配合:乙局", [("甲局", "lead"), ("乙局", "support")]),
+        ("牵头单位：甲局；责任单位：乙局", [("甲局", "lead"), ("乙局", "support")]),
+        ("责任单位:甲局", [("甲局", "unspecified")]),
+        ("甲局 配合单位:乙局", [("甲局", "unspecified"), ("乙局", "support")]),
+        ("甲局(牵头)、乙局", [("甲局(牵头)", "lead"), ("乙局", "support")]),
+        ("乙局、甲局（牵头）", [("乙局", "support"), ("甲局（牵头）", "lead")]),
+        ("甲局(牵头)、乙局(配合)", [("甲局(牵头)", "lead"), ("乙局(配合)", "support")]),
+        ("甲局(县乙办)、丙局", [("甲局(县乙办)", "unspecified"), ("丙局", "unspecified")]),
+    ],
+)  # fmt: skip
+def test_roles_printed_inside_a_cell(text: str, found: list[tuple[str, str]]) -> None:
+    assert roles(text) == found

@@ -1,7 +1,7 @@
 """The pages of docs/contributing as stories: their files written, commands run, output compared.
 
-A fenced block with a title is a file of that name, a `diff` a change of one, `output` what the
-commands above it print. Where a message has changed on purpose,
+A fenced block with a title is a file of that name, a `diff` a change of one; `output` or `输出` is
+what the commands above it print. Where a message has changed on purpose,
 
     PYTHONPATH=tests .venv/bin/python -m support.guide
 
@@ -34,7 +34,7 @@ FOLDER = toy.ROOT / "docs" / "contributing"
 BIN = ".venv/bin/"
 PROGRAM = f"{BIN}govpublish "
 TESTS = f"{BIN}pytest "
-OUTPUT = "output"
+OUTPUT = ("output", "输出")
 MAINTAINERS = {"add-a-document.md": True, "odd-documents.md": False}
 """The pages for maintainers of data: one story, or one in each section."""
 LAYOUT = "add-a-layout.md"
@@ -59,7 +59,12 @@ class Block:
     @property
     def is_file(self) -> bool:
         """Whether it is the text of a file, or a change of one."""
-        return self.title not in (None, OUTPUT)
+        return not (self.title is None or self.is_output)
+
+    @property
+    def is_output(self) -> bool:
+        """Whether it is what the commands above it print."""
+        return self.title in OUTPUT
 
     def put(self, root: Path) -> None:
         """Write the file it is."""
@@ -109,10 +114,10 @@ def project(into: Path) -> Path:
 
 
 def play(story: Story, root: Path) -> Iterator[tuple[Block, str]]:
-    """Do what a reader does, block by block; each `output` with what was really printed."""
+    """Do what a reader does, block by block; each output with what was really printed."""
     printed, code = "", 0
     for block in story:
-        if block.title == OUTPUT:
+        if block.is_output:
             yield block, printed
             printed, code = "", 0
             continue
@@ -213,7 +218,7 @@ def played_with(root: Path) -> Told:
         capture_output=True, check=False, env={**os.environ, **variables}, text=True,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
-    printed = [block for block in blocks(page(LAYOUT)) if block.title == OUTPUT]
+    printed = [block for block in blocks(page(LAYOUT)) if block.is_output]
     return list(zip(printed, json.loads(done.stdout), strict=True))
 
 

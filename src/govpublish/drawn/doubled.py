@@ -9,6 +9,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from govpublish.drawn.headers import Header
 from govpublish.layouts.table import DrawnRow
@@ -21,7 +22,7 @@ _NUMBER = re.compile(r"[((]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[))
 def settled(header: Header, rows: Sequence[DrawnRow]) -> Header:
     """The header with a meaning for each of two columns that one heading of tasks is over."""
     headings = list(header.headings)
-    for at, (one, other) in enumerate(zip(headings, headings[1:], strict=False)):
+    for at, (one, other) in enumerate(pairwise(tuple(headings))):
         same = bare(one.cell.text) == bare(other.cell.text)
         if one.meaning is not Meaning.TASK or other.meaning is not Meaning.TASK or not same:
             continue
@@ -46,15 +47,13 @@ def _meanings(
     if all(_NUMBER.fullmatch(narrow(bare(cell.text))) for cell in first):
         plain = Meaning.TASK if Meaning.NUMBER in said else Meaning.NUMBER
         return plain, Meaning.TASK
-    if _are_numbered_inside(at, rows, said) or Meaning.TARGET in said:
+    if _are_numbered_inside(at, rows, said):
         held = Meaning.TASK if Meaning.CATEGORY in said else Meaning.CATEGORY
         return held, Meaning.TASK
     return Meaning.TASK, Meaning.TARGET
 
 
-def _are_numbered_inside(
-    at: int, rows: Sequence[DrawnRow], said: Sequence[Meaning | None]
-) -> bool:
+def _are_numbered_inside(at: int, rows: Sequence[DrawnRow], said: Sequence[Meaning | None]) -> bool:
     """Whether rows that share the first cell have numbers of their own: then it is a category."""
     if Meaning.NUMBER not in said:
         return False

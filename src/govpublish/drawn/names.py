@@ -19,13 +19,19 @@ _ANY = re.compile(
     r"\S{0,6}?(?:各|相关|有关)(?:有关|相关|责任)?"
     r"(?:单位|部门|主体|企业|园区|社区|村|乡镇|镇|镇街|镇村|县区|区县|科室)"
 )
+_SHORT = re.compile(
+    r"[市县区旗州]?(?:总工会|工会|团委|妇联|残联|文联|社科联|科协|侨联|工商联|红十字会|供销社|编办"
+    r"|武装部|人武部|消防大队|消防救援大队|交警大队)"
+)
+"""Offices whose short names have no ending of their own."""
 _BRANCH = re.compile(r"[^县市区]{0,4}(?:分局|分公司|支行|分行|支公司|分中心|中队|管理站)")
 _NO_NAME = re.compile(r"县.*[乡镇]|.*管委|(?:公室|员会).*|[会局心司委办处室部][各县市区].*")
 """The head of 县住房和城乡建设局, which is no town; the end of a name with the next one."""
 _MOST_LINES = 60
-_BAD, _LOST, _OVER, _NEVER, _SPLIT_BRANCH = 10, 1, 8, 1000, 3
+_BAD, _LOST, _TAIL, _OVER, _NEVER, _SPLIT_BRANCH = 10, 1, 4, 8, 1000, 3
 """What speaks against a reading: a part that is no name; a name that ended before a line's end and
-was joined on; paragraphs joined to names, or to anything else; a branch parted from its bureau."""
+was joined on; the end of one at the head; paragraphs joined to names, or to anything else; a
+branch parted from its bureau."""
 
 
 class Known(Protocol):
@@ -36,6 +42,9 @@ class Known(Protocol):
 
     def looks_like(self, name: str) -> bool:
         """Whether it has the form of a name."""
+
+    def is_tail(self, name: str) -> bool:
+        """Whether it is only the end of a name."""
 
 
 def lines_joined(cell: Cell, known: Known) -> Cell:
@@ -96,6 +105,7 @@ def _against(texts: Sequence[str], joints: Sequence[str], known: Known) -> int:
     bad = sum(not _is_name(part, known) for part in parts)
     over = sum(joint == "\n" for joint in joints[1:])
     cost = _BAD * bad + (_NEVER if bad else _OVER) * over
+    cost += _TAIL if known.is_tail(texts[0]) else 0
     for at in range(1, len(texts)):
         last = _SEPARATORS.split(narrow("".join(texts[:at])))[-1]
         cost += _LOST if last and _is_name(last, known) else 0
@@ -110,4 +120,5 @@ def _parted(before: str, text: str) -> int:
 def _is_name(text: str, known: Known) -> bool:
     if text.count("(") != text.count(")") or _NO_NAME.fullmatch(text):
         return False
-    return known.knows(text) or known.looks_like(text) or _ANY.fullmatch(text) is not None
+    plain = _ANY.fullmatch(text) or _SHORT.fullmatch(text)
+    return known.knows(text) or known.looks_like(text) or plain is not None

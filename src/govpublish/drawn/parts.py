@@ -25,6 +25,8 @@ _SIGNED = re.compile(
 _ANNEX = re.compile(r"附件\s*[\d一二三四五六七八九十]*[::]?\s*\Z")
 _LONGEST = 60  # signs; what is longer is no title
 _LIST = re.compile(r"表|清单|一览|分解|台账|任务书|20\d\d|[::|>]")
+_COUNTED = re.compile(r"\A\s*附?表\s*[\d一二三四五六七八九十]{1,2}\s*[::、.]?\s*(?!\s*[::])")
+"""The number of one of several tables (表1 续建项目)."""
 _CAPTION = 16  # signs
 _FAR = 8  # lines; a title stands no further above its table
 
@@ -50,6 +52,8 @@ class Part:
     """The line on which the header begins."""
     page: int
     lines: list[Line] = field(default_factory=list)
+    summed: int = 0
+    """The last line of its last total."""
 
     @property
     def headings(self) -> tuple[Heading, ...]:
@@ -58,8 +62,8 @@ class Part:
 
     @property
     def last(self) -> int:
-        """The last line of its rows."""
-        return self.lines[-1].row.last
+        """The last line of its rows and of the totals below them."""
+        return max(self.lines[-1].row.last, self.summed)
 
     @property
     def sections(self) -> tuple[Cell, ...]:
@@ -74,9 +78,10 @@ class Part:
     def caption(self) -> Cell | None:
         """A few words directly above the table that name a part of a list, not a list."""
         titles = [cell for cell in self.above if not is_aside(cell.text)]
-        if not titles or is_heading(titles[-1].text) or _LIST.search(titles[-1].text):
+        words = _COUNTED.sub("", titles[-1].text) if titles else ""
+        if not titles or is_heading(words) or _LIST.search(words):
             return None
-        return titles[-1] if len(bare(titles[-1].text)) <= _CAPTION else None
+        return titles[-1] if 0 < len(bare(words)) <= _CAPTION else None
 
 
 @dataclass(slots=True)
@@ -196,7 +201,10 @@ class _Reader:
         part = self._part
         again = part is not None and part.header.texts == header.texts
         titles = [row for row in self._waiting if not again or _is_title(row, block[0].page)]
-        printed = [cell for row in (*titles, *self._notes) for cell in row.filled]
+        notes = [row for row in self._notes if _is_marked_note(row)]
+        self._pass(notes, "表下的说明")
+        other = [row for row in self._notes if row not in notes]
+        printed = [cell for row in (*titles, *other) for cell in row.filled]
         above = (*self._above, *printed)
         if part and again and not self._is_new(above) and not _restarts(part, block, below):
             self._pass(block, "翻页重印的表头")
@@ -232,6 +240,7 @@ class _Reader:
         if sums.is_total(row, part.headings):
             self._pass_cells(sums.passed(row, part.headings), "合计")
             self._totals.append(row)
+            part.summed = row.last
             return False
         if (heading := sums.heading_with_sums(row, part.headings)) is not None:
             self._pass_cells([cell for cell in row.filled if cell not in heading.cells], "小计")
@@ -254,7 +263,7 @@ class _Reader:
 
     def _is_note(self, row: DrawnRow) -> bool:
         texts = [narrow(bare(cell.text)) for cell in row.filled]
-        if _NOTE.match(texts[0]) or all(_SIGNED.match(text) for text in texts):
+        if _is_marked_note(row) or all(_SIGNED.match(text) for text in texts):
             return True
         single = len(texts) == 1 and not any(row.above)
         return single and (self._noted or (row.is_merged and row.section is None))
@@ -276,6 +285,11 @@ _ASIDE = re.compile(
 def are_captioned(parts: Sequence[Part]) -> bool:
     """Whether each of several tables has a caption: then these are the sections of one list."""
     return len(parts) > 1 and all(part.caption for part in parts)
+
+
+def _is_marked_note(row: DrawnRow) -> bool:
+    """Whether a row says itself that it is a note (注:…)."""
+    return _NOTE.match(narrow(bare(row.filled[0].text))) is not None
 
 
 def _is_title(row: DrawnRow, page: int) -> bool:

@@ -1,4 +1,4 @@
-"""Rows that only add up: totals are no tasks, and a heading may have the sums of its rows beside it.
+"""Rows that only add up: totals are no tasks; a heading may have the sums of its rows beside it.
 
 序号 | 项目名称        | 计划投资 | 责任单位
      | 合计(7个)       | 76500    |           a total

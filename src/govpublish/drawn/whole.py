@@ -25,6 +25,8 @@ from govpublish.models import (
 
 _GOES_DOWN = (Meaning.DEADLINE, Meaning.STATUS, *ORGANIZATIONS)
 """What a merged cell says of every row that it reaches over."""
+_SAID_OF_EACH = (Meaning.LEADER, Meaning.TYPE, Meaning.REASON, Meaning.REMARK)
+"""What it says of every task, once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +117,15 @@ def _listed(named: Sequence[_Named]) -> tuple[tuple[Heading, ...], tuple[Column 
 def _whole(row: Row, line: Line, columns: Sequence[Column | None], above: tuple[Cell, ...]) -> Row:
     """A row with what merged cells above say of it too."""
     goes_on, merged = False, set[Column]()
+    opens = bool(row[Meaning.NUMBER] or row[Meaning.TASK])
     for column, cell in zip(columns, line.row.above, strict=False):
         if cell is None or column is None:
             continue
         goes_on = goes_on or column in (Meaning.NUMBER, Meaning.TASK)
         merged.add(column)
-        if meaning_of(column) in _GOES_DOWN:
+        if meaning_of(column) in _GOES_DOWN or (opens and meaning_of(column) in _SAID_OF_EACH):
             row = row.put(column, cell)
     if row[Meaning.TASK] and Meaning.TASK not in merged:
-        goes_on = False  # another task under the same number: 序号 may count what stands beside it
+        goes_on = False  # perhaps another task: 序号 may count what stands beside it
     section, reached = (*above, *line.section), frozenset(merged)
     return replace(row, page=line.row.page, goes_on=goes_on, section=section, merged=reached)

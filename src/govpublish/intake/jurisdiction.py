@@ -27,6 +27,11 @@ _SIGNED = re.compile(
     r"(?:中共)?([一-龥]{2,20}?(?:人民政府|政府|县委|市委|区委|旗委|委员会|管理委员会|管委会|办事处)"
     r"(?:(?:\((?:办公室)\))|办公厅|办公室|督查室)?)\s*\Z"
 )
+_FOOTER = 12  # lines
+_RUN_BY = re.compile(
+    r"(?:主办|承办|版权所有|主管)(?:单位)?[:\s©]{0,3}[一-龥]{2,20}(?:政府|管委会|委员会)"
+    r"|[一-龥]{2,20}(?:政府|管委会|委员会)(?:办公室)?\s*(?:主办|版权所有)"
+)
 _DIGITS = "0-9〇○零一二三四五六七八九十"
 _DATE = re.compile(rf"[{_DIGITS}]{{4}}年[{_DIGITS}]{{1,3}}月[{_DIGITS}]{{1,3}}日")
 _SHORT_BEFORE = (
@@ -62,6 +67,8 @@ class Hints:
     body: str
     signed: Sequence[str] = ()
     """Lines with a date below them that are nothing but the name of an office."""
+    footer: Sequence[str] = ()
+    """Who runs the site, as its last lines say (主办:云山县人民政府), and headers of pages."""
     site: str = ""
     """What a web page says its site is called: 云山县人民政府网."""
     file: str = ""
@@ -139,6 +146,7 @@ def _weigh(scores: _Scores, words: Vocabulary) -> None:
     if hints.url:
         _address(scores, hints.url, words)
     scores.mentioned(hints.site, ADDRESS, "网站名")
+    scores.mentioned(" ".join(hints.footer), ADDRESS, "页眉页脚")
     scores.mentioned(hints.file, FILE, "文件名")
 
 
@@ -253,10 +261,13 @@ def hints_of(document: Document, head: Sequence[str], file: str, url: str | None
     about = {name.lower(): narrow(text) for name, text in document.about.items()}
     source = f"来源:{about['contentsource']}" if about.get("contentsource") else ""
     lines = [*map(narrow, head), about.get("articletitle", ""), source]
+    footer = [match[0] for line in filled[-_FOOTER:] for match in _RUN_BY.finditer(line)]
+    edges = [narrow(item.cell.text) for item in document.passed if item.why in ("页眉", "页脚")]
     return Hints(
         [line for line in lines if line],
         "\n".join(plain),
         signed,
+        [*footer, about.get("title", ""), *edges[:_FOOTER]],
         about.get("sitename", ""),
         narrow(file),
         url,

@@ -96,7 +96,7 @@ def propose(
         found = [item for item in found if item.layout == told.layout]
     if not found:
         return Refusal(_why_not(document))
-    chosen, questions = found[0], _rivals(found)
+    chosen, questions = found[0], _rivals(found, document)
     columns = meanings.columns(document, chosen, meanings.Known(known, names, terms))
     chosen = refusal.sift(document, chosen, columns, _head_lines(document, chosen))
     if not chosen.tables:
@@ -174,13 +174,37 @@ def _ask(guess: place.Guess, questions: list[Question]) -> str | None:
     return guess.value
 
 
-def _rivals(found: Sequence[Shape]) -> list[Question]:
+def _rivals(found: Sequence[Shape], document: Document) -> list[Question]:
+    beside = [question for item in found[1:] for question in _beside(found[0], item, document)]
     rivals = [item for item in found[1:] if item.tasks * 2 >= found[0].tasks]
-    if not rivals:
-        return []
+    if not rivals or beside:
+        return beside
     names = "、".join(f"{item.layout}({item.tasks}项)" for item in (found[0], *rivals))
     choices = tuple((item.layout, f"{item.tasks}项") for item in (found[0], *rivals))
     return [Question("layout", f"文件可以按不止一种版式读:{names};请用 --layout 指定。", choices)]
+
+
+def _beside(chosen: Shape, other: Shape, document: Document) -> list[Question]:
+    """What another layout would read on lines that the chosen one does not: told, not lost."""
+    taken = [range(table.first, table.last + 1) for table in chosen.tables]
+    left = [
+        table
+        for table in other.tables
+        if not any(table.first in lines or lines.start in _lines(table) for lines in taken)
+    ]
+    if not left:
+        return []
+    where = "、".join(document.show(_lines(table)) for table in left)
+    tasks = sum(table.tasks for table in left)
+    text = (
+        f"按 {chosen.layout} 读时,{where} 的另{tasks}项任务不在其中;"
+        f"用 --layout {other.layout} 可以读它们(一次只能用一种版式)。"
+    )
+    return [Question("layout", text, ((chosen.layout, ""), (other.layout, f"{tasks}项")))]
+
+
+def _lines(table: TablePlace) -> range:
+    return range(table.first, table.last + 1)
 
 
 def _reported_period(
@@ -237,7 +261,8 @@ def _plan(
 def _is_livelihood(table: TablePlace, whole: str | None) -> bool:
     """Whether a table's title says so, the document's where that is the only one, or a heading."""
     headings = "".join(heading.cell.text for heading in table.headings)
-    said = (table.title or "") + (whole or "")
+    both = (whole or "").count("《") > 1  # a letter with two lists: each says itself what it is
+    said = (table.title or "") + ("" if both else whole or "")
     return bool(_LIVELIHOOD.search(said)) or "实事" in headings
 
 

@@ -12,36 +12,21 @@ deadline, a sentence) and the blank lines that empty cells leave decide which. W
 opens a record the columns begin anew wherever that fits best.
 """
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from govpublish import dates
 from govpublish.layouts.blocks import Block, Names
+from govpublish.layouts.looks import unlike
 from govpublish.models import ORGANIZATIONS, Cell, Column, Meaning, meaning_of
-from govpublish.text import bare, narrow
+from govpublish.text import label_at
 
-_SOME_YEAR = 2000  # only whether it is a deadline matters here, not which day
-_LONG = 18
+_TORN = 0.8  # what it costs to part two items of a numbered list
 _EMPTY = 0.9  # what it costs to leave a column empty for which no blank line stands
-_TOO_DEAR = 2.0  # a cell: as many lines as columns are then not simply one a column
 _WORDY = (
     Meaning.TASK, Meaning.TARGET, Meaning.MILESTONES, Meaning.PROGRESS, Meaning.PROBLEM,
     Meaning.NEXT_STEP, Meaning.REASON, Meaning.REMARK,
 )  # fmt: skip
-_LIKE = {
-    Meaning.DEADLINE: (0.0, 2.0, 5.0), Meaning.STATUS: (0.0, 1.2, 3.0),
-    Meaning.SHARE: (0.0, 1.5, 3.0), Meaning.LEADER: (0.2, 1.2, 3.0),
-    Meaning.POINTS: (0.5, 0.5, 3.0), Meaning.TYPE: (0.5, 0.5, 3.0), Meaning.UNIT: (0.5, 0.5, 3.0),
-    Meaning.CATEGORY: (0.5, 0.5, 2.0),
-}  # fmt: skip
-"""Columns of a few signs: the cost of what fits, of what is at least as short, of the rest."""
-_SHARE = re.compile(r"[<>≥]?\d+(?:\.\d+)?(?:%|$)")
-_DATE = re.compile(r"20\d\d[-./年]\d{1,2}(?:[-./月]\d{1,2}日?|月)?(?:底|前|底前)?\Z")
-_SELDOM = (Meaning.PROBLEM, Meaning.NEXT_STEP, Meaning.REASON)
-_TROUBLE = re.compile(r"问题|困难|不足|[缺难慢]|滞后|尚未|影响|不够|紧张|矛盾|下一?步|建议|由于|因")
-_NOTHING = re.compile(r"[-—/\\无]{1,2}\Z")
-_PERSON = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[、,][\u4e00-\u9fff·]{2,4})*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +50,6 @@ def align(
     if not blocks:
         return {}
     meanings = meanings_of(columns)
-    if len(blocks) == len(columns):
-        straight = range(len(columns))
-        cost = sum(unlike(block, meanings[at], names) for at, block in enumerate(blocks))
-        if cost < len(columns) * _TOO_DEAR:
-            return _cells(straight, blocks, columns)
     steps = _first(blocks[0], meanings, names)
     return _cells([step.column for step in _way(blocks, steps, meanings, names)], blocks, columns)
 
@@ -122,8 +102,14 @@ def _way(
     again: bool = False,
 ) -> list[_Step]:
     """The cheapest way through the columns; with `again` the first may follow any of them."""
-    for block in blocks[1:]:
+    for above, block in pairwise(blocks):
         steps = _extended(steps, block, meanings, names, again=again)
+        if _next_item(above, block):
+            steps = [
+                step if step.before and step.before.column == step.column and not step.opens
+                else replace(step, cost=step.cost + _TORN)
+                for step in steps
+            ]  # fmt: skip
     last = min(steps, key=lambda step: step.cost + (again and _EMPTY * _left(step, meanings)))
     way: list[_Step] = []
     at: _Step | None = last
@@ -159,6 +145,12 @@ def _extended(
     return found
 
 
+def _next_item(above: Block, block: Block) -> bool:
+    """Whether a line is the next item of the list that the line above belongs to."""
+    labels = label_at(above.cell.text), label_at(block.cell.text)
+    return labels[0] is not None and labels[1] is not None and labels[1][0] == labels[0][0] + 1
+
+
 def _left(step: _Step, meanings: Sequence[Meaning | None]) -> int:
     """How many columns a record would leave empty that ended here."""
     return len(meanings) - 1 - step.column
@@ -172,57 +164,6 @@ def _onward(last: int, column: int, block: Block, meaning: Meaning | None) -> fl
         return (again if several else 3.0) + max(block.gap - 1, 0)
     skipped = column - last - 1
     return 0.2 + abs(skipped - max(block.gap - 1, 0)) * _EMPTY
-
-
-def unlike(block: Block, meaning: Meaning | None, names: Names) -> float:
-    """How little a line looks like what stands in such a column."""
-    text = bare(narrow(block.cell.text))
-    if meaning is None or meaning is Meaning.IGNORE:
-        return 0.6
-    if not text or _NOTHING.match(text):
-        return 3.0 if meaning is Meaning.TASK else 0.3
-    name = names.knows(text) or names.looks_like(text)
-    due = dates.deadline(text, _SOME_YEAR) is not None or _DATE.match(text) is not None
-    status = names.is_status(text)
-    if meaning in ORGANIZATIONS:
-        return 0.0 if name else 1.0 if _is_list(block.cell.text, names) else 4.0
-    if meaning in _LIKE:
-        return _unlike_word(text, meaning, name=name, due=due, status=status)
-    return _unlike_words(text, meaning, known=name or due or status)
-
-
-def _unlike_word(text: str, meaning: Meaning, *, name: bool, due: bool, status: bool) -> float:
-    """The same for columns of a few signs each."""
-    short = len(text) <= _LONG / 2
-    cost, middling, dear = _LIKE[meaning]
-    told = meaning is Meaning.CATEGORY and re.search(r"[。;]|\d\D", text)
-    fits = {
-        Meaning.DEADLINE: due,
-        Meaning.STATUS: status,
-        Meaning.SHARE: _SHARE.match(text) is not None,
-        Meaning.LEADER: bool(_PERSON.match(text)) and not (name or status or due),
-    }
-    if told or (meaning is Meaning.STATUS and name):
-        return dear
-    if fits.get(meaning, short):
-        return cost
-    return middling if short or (meaning is Meaning.DEADLINE and len(text) <= _LONG) else dear
-
-
-def _unlike_words(text: str, meaning: Meaning, *, known: bool) -> float:
-    """The same for columns that tell in words; `known`: it is a name, a deadline or a status."""
-    if meaning is Meaning.REMARK:
-        return 1.0 if known else 0.2
-    if _SHARE.match(text) and meaning in (Meaning.TASK, Meaning.TARGET, Meaning.MILESTONES):
-        return 2.0
-    rare = 0.2 if meaning in _SELDOM and not _TROUBLE.search(text) else 0.0
-    return 2.5 if known else rare
-
-
-def _is_list(text: str, names: Names) -> bool:
-    parts = [part for part in re.split(r"[、,;\s]+", narrow(text)) if part]
-    known = sum(names.knows(part) or names.looks_like(part) for part in parts)
-    return len(parts) > 1 and known * 2 >= len(parts)
 
 
 def _cells(

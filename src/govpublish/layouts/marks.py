@@ -1,7 +1,7 @@
 """What stands at the head of a paragraph and gives it its place: 一、 (一) 1. (1) ① 任务1: ★."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from govpublish.text import chinese_number, narrow
@@ -44,8 +44,8 @@ class Mark:
     end: int
 
 
-def at_head(text: str, due: int | None) -> Mark | None:
-    """The mark that opens a paragraph; `due` is the number that would come next."""
+def at_head(text: str, due: Collection[int]) -> Mark | None:
+    """The mark that opens a paragraph; `due` are the numbers that might come next."""
     text = narrow(text)
     star = _STAR.match(text)
     start = star.end() if star else len(text) - len(text.lstrip())
@@ -53,10 +53,10 @@ def at_head(text: str, due: int | None) -> Mark | None:
         if match := form.match(text, start):
             return _mark(match, rank, 0)
     match = _BEFORE_DIGITS.match(text, start)
-    if match and int(match["number"]) == due and _NO_DECIMAL.match(text, match.end()):
+    if match and int(match["number"]) in due and _NO_DECIMAL.match(text, match.end()):
         return _mark(match, NUMBER, 0)
     match = _BEFORE_WORDS.match(text, start)
-    if match and int(match["number"]) == due:
+    if match and int(match["number"]) in due:
         return _mark(match, NUMBER, 0)
     return Mark(PLAIN, None, 0, (start, start), start) if star else None
 

@@ -13,8 +13,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from govpublish.layouts.aligned import unlike
 from govpublish.layouts.blocks import Block, Names
+from govpublish.layouts.looks import unlike
 from govpublish.models import Cell, Meaning
 from govpublish.text import bare, narrow
 

@@ -10,13 +10,15 @@
 The deepest sentence that labels or a bracket answer is the task, what stands above it a section.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from govpublish.layouts import choosing, paragraphs
+from govpublish.layouts import choosing, marks, paragraphs, unlabelled
 from govpublish.layouts.blocks import Names
 from govpublish.layouts.choosing import Task
+from govpublish.layouts.gathering import Gatherer
 from govpublish.layouts.labels import Labels, MeaningOf
-from govpublish.layouts.sentences import Gatherer
+from govpublish.layouts.paragraphs import Paragraph
 from govpublish.models import Document, Passed
 
 
@@ -35,5 +37,17 @@ def read(document: Document, first: int, last: int, meaning_of: MeaningOf, names
     """
     parts, pages = paragraphs.read(document, first, last)
     labels = Labels((part.cell.text for part in parts), meaning_of, names)
-    tasks, passed = choosing.tasks(Gatherer(parts, labels, names).run())
+    found = unlabelled.led(Gatherer(parts, labels, names).run(), names)
+    if unlabelled.reports(document.lines[: _first_number(parts, first) - 1]):
+        found = unlabelled.told(found)
+    tasks, passed = choosing.tasks(found)
     return Outline(tuple(tasks), (*pages, *passed))
+
+
+def _first_number(parts: Sequence[Paragraph], first: int) -> int:
+    """The line on which the first numbered sentence stands; titles stand above it."""
+    for part in parts:
+        mark = marks.at_head(part.cell.text, ())
+        if mark and mark.rank == marks.NUMBER:
+            return part.cell.lines[0]
+    return first

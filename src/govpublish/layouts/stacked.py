@@ -11,15 +11,16 @@ number and text, again; a merged cell is printed once, with the first of its row
 column of numbers the order of the columns alone says where a record begins.
 """
 
-import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Protocol
 
-from govpublish.layouts import headers, numbered
-from govpublish.layouts.aligned import align, cost, meanings_of, records, unlike
+from govpublish.layouts import barred, cycles, headers, numbered
+from govpublish.layouts.aligned import align, cost, meanings_of
 from govpublish.layouts.blocks import Block, Names, blocks_of, is_page, joined
+from govpublish.layouts.closing import before_closing
 from govpublish.layouts.headers import Explained, Header
+from govpublish.layouts.looks import unlike
 from govpublish.layouts.merged import Merged
 from govpublish.layouts.numbered import Record
 from govpublish.models import (
@@ -33,17 +34,9 @@ from govpublish.models import (
     Row,
     Timed,
 )
-from govpublish.text import bare, label_at, narrow
-
-_CLOSING = re.compile(
-    r"(?:[★※]?(?:注|备注|说明|联系人|联系电话|咨询电话):|公示期|欢迎|来源:|信息来源|责任编辑|编辑:|打印|关闭|扫一扫|版权|主办"
-    r"|分享|相关(?:附件|链接|文档|阅读)|上一篇|下一篇|抄送|附件|返回顶部|ICP|特此|\(此件)"
-)
-
+from govpublish.text import bare, label_at
 
 _PARTS = (Meaning.TARGET, Meaning.MILESTONES)
-_SIGNED = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日\Z")
-_OFFICE = re.compile(r"(?:办公室|政府|督查室|委员会|领导小组)\Z")
 
 
 class Known(Explained, Protocol):
@@ -91,9 +84,9 @@ def _rows(
     body: Sequence[Block], columns: Sequence[Column | None], names: Names, problems: Set[int]
 ) -> tuple[list[Row], list[Passed], list[tuple[int, ...]]]:
     if any(block.barred for block in body):
-        return _barred(body, columns, names), [], []
+        return barred.rows(body, columns, names), [], []
     if Meaning.NUMBER not in columns:
-        return _without_numbers(body, columns, names), [], []
+        return cycles.rows(body, columns, names), [], []
     names_in = next((c for c in columns if c in ORGANIZATIONS), Meaning.LEAD)
     told = [column for column in columns if column not in (Meaning.NUMBER, Meaning.PROBLEM)]
     if meanings_of(told) == [Meaning.TASK, Meaning.PROGRESS, *meanings_of([names_in])]:
@@ -191,90 +184,6 @@ def _shared(
     return rows, [], parser.doubtful
 
 
-def _without_numbers(
-    body: Sequence[Block], columns: Sequence[Column | None], names: Names
-) -> list[Row]:
-    """Rows told apart by the order of the columns, under headings between them."""
-    lines = joined(body)[:-1]
-    lines = _before_closing(lines, Meaning.DEADLINE in columns)
-    rows: list[Row] = []
-    for section, run in _sections(lines, columns, names):
-        found = records(run, columns, names)
-        if found and len(found[-1][1]) == 1 and len(columns) > 1:
-            found.pop()
-        rows += [Row(cells, page, section=section) for page, (cells, _) in enumerate(found, 1)]
-    return rows
-
-
-def _sections(
-    lines: Sequence[Block], columns: Sequence[Column | None], names: Names
-) -> Iterator[tuple[tuple[Cell, ...], list[Block]]]:
-    """The lines between headings with a Chinese number, unless these are the tasks themselves."""
-    meaning = meanings_of(columns)[1] if len(columns) > 1 else None
-    places = [at for at, block in enumerate(lines) if numbered.is_heading(block.cell.text)]
-    places = [
-        at
-        for at in places
-        if at + 1 < len(lines)
-        and unlike(lines[at + 1], Meaning.TASK, names) <= unlike(lines[at + 1], meaning, names)
-    ]
-    ends = [*places, len(lines)]
-    section: tuple[Cell, ...] = ()
-    start = 0
-    for end in ends:
-        if lines[start:end]:
-            yield section, list(lines[start:end])
-        if end < len(lines):
-            section = (lines[end].cell,)
-        start = end + 1
-
-
-def _barred(body: Sequence[Block], columns: Sequence[Column | None], names: Names) -> list[Row]:
-    """Rows of a table whose bars say where every cell ends, an empty one too."""
-    cells = [block for block in body[:-1] if block.barred]
-    while cells and not cells[0].cell:
-        cells.pop(0)
-    runs: list[list[Block]]
-    if columns[:1] == [Meaning.NUMBER]:
-        starts = list(numbered.Starts([*cells, body[-1]], names, again=False).find())
-        runs = [cells[a:b] for a, b in zip(starts, [*starts[1:], len(cells)], strict=True)]
-    else:
-        ways = [[cells[at : at + wide] for at in range(0, len(cells), wide)]
-                for wide in (len(columns), len(columns) + 1)]  # fmt: skip
-        runs = min(ways, key=lambda way: sum(_dear(run, columns, names) for run in way) / len(way))
-    rows = []
-    for page, run in enumerate(runs, 1):
-        pairs = zip(columns, run, strict=False)
-        filled: dict[Column, Cell] = {}
-        for column, block in pairs:
-            if column is not None:
-                filled[column] = filled.get(column, Cell()).then(block.cell, "\n")
-        if any(filled.values()):
-            rows.append(Row(filled, page))
-    return rows
-
-
-def _dear(run: Sequence[Block], columns: Sequence[Column | None], names: Names) -> float:
-    meanings = meanings_of(columns)
-    return sum(unlike(block, meaning, names) for block, meaning in zip(run, meanings, strict=False))
-
-
-def _before_closing(lines: Sequence[Block], dated: bool) -> list[Block]:
-    """The lines before notes, footers, and the office that signs with a date.
-
-    Where the table has a column of dates (`dated`) only the last line signs.
-    """
-    for at, block in enumerate(lines[1:], 1):
-        text = narrow(block.cell.text).strip()
-        if _SIGNED.match(text) and (not dated or at == len(lines) - 1):
-            office = at > 1 and _OFFICE.search(lines[at - 1].cell.text)
-            if office or not dated:
-                return list(lines[: at - bool(office)])
-        if _CLOSING.match(text):
-            return list(lines[:at])
-    return list(lines)
-
-
 def _trimmed(found: Sequence[Record], names: Names, columns: Sequence[Column | None]) -> Record:
     """The last record without the closing words and footers below the table."""
     last = found[-1]
@@ -282,7 +191,7 @@ def _trimmed(found: Sequence[Record], names: Names, columns: Sequence[Column | N
     dated = Meaning.DEADLINE in columns
     most = max((len(record.body) for record in found[:-1]), default=len(body))
     if not dated or len(body) > most:
-        body = _before_closing(body, dated)
+        body = before_closing(body, dated)
     end = meanings_of(columns)[-1]
     while len(body) > most and unlike(body[-1], end, names) > 0:
         body.pop()

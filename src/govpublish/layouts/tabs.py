@@ -7,6 +7,7 @@
 
 from collections.abc import Iterator
 
+from govpublish.layouts.broken import Printed, mended
 from govpublish.models import Cell, Document
 from govpublish.text import cell_of
 
@@ -14,11 +15,18 @@ SEPARATOR = "\t"
 
 
 def read(document: Document, first: int, last: int) -> Iterator[tuple[Cell, ...]]:
-    """Yield the cells of every line with a tab; other lines are prose around the table."""
-    for number in range(first, last + 1):
-        line = document.line(number)
-        if SEPARATOR in line:
-            yield tuple(_cells(line, number))
+    """Yield the cells of every line with a tab; other lines are prose around the table.
+
+    A row with a line end inside a cell is put together again.
+    """
+    lines = [(number, document.line(number)) for number in range(first, last + 1)]
+    yield from mended(
+        [
+            Printed(tuple(_cells(line, number)), SEPARATOR in line)
+            for number, line in lines
+            if line.strip(" ")
+        ]
+    )
 
 
 def _cells(line: str, number: int) -> Iterator[Cell]:

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from govpublish.flags import GluedOrganizations, RepeatedOrganization, UnknownOrganization
 from govpublish.models import ORGANIZATIONS, Cell, Meaning, Responsibility, Role, Row
 from govpublish.records.context import Context
-from govpublish.text import bare, narrow
+from govpublish.text import bare, narrow, says_nothing
 
 _SEPARATORS = "、,;"
 _OPEN, _CLOSE = "(〔[", ")〕]"
@@ -21,6 +22,16 @@ _MARKERS = (
     ),
     (re.compile(r"(?<!\A)(?:按照?|根据)(?:各自)?职责分工\Z"), Role.UNSPECIFIED),
 )
+_OWN_MARKERS = (
+    (re.compile(r"[(〔](?:牵头|主办|牵头单位)[)〕]\Z"), Role.LEAD),
+    (re.compile(r"[(〔](?:配合|协办|协助|配合单位)[)〕]\Z"), Role.SUPPORT),
+)
+"""What stands in brackets behind one name speaks for that one alone."""
+_LABEL = re.compile(
+    r"(?:\A|(?<=[\s;,。、]))(?P<label>(?:(?P<lead>牵头|主办|主要责任)"
+    r"|(?P<support>配合|协办|协同|参与|协助)|(?P<other>责任|承办))(?:单位|部门)?):\s*"
+)
+"""A role printed before the names inside one cell (`牵头:甲局`)."""
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,8}?[县市区旗]\Z")
 _PLACE_WITH_ENDING = re.compile(r"[\u4e00-\u9fff]{1,8}?[县市区旗]((?:人民)?政府|管委会)\Z")
 
@@ -33,6 +44,8 @@ class _Name:
     """Names joined by 、 alone share a run."""
     marker: Cell | None = None
     role: Role | None = None
+    alone: bool = False
+    """Whether the marker speaks for this name only."""
 
 
 def read(row: Row, taken: frozenset[Meaning], context: Context) -> tuple[Responsibility, ...]:
@@ -40,11 +53,29 @@ def read(row: Row, taken: frozenset[Meaning], context: Context) -> tuple[Respons
     beside_lead = bool(row[Meaning.LEAD]) if context.by_row else context.has(Meaning.LEAD)
     found: list[Responsibility] = []
     for meaning in ORGANIZATIONS:
-        if row[meaning]:
-            parsed = _shared_endings(list(_names(row[meaning], context)))
-            roles = _roles(parsed, meaning, beside_lead, context)
+        parts = list(_labelled(row[meaning], meaning))
+        led = beside_lead or any(said is Meaning.LEAD and label for said, label, _ in parts)
+        for said, label, cell in parts:
+            parsed = _shared_endings(list(_names(cell, context)))
+            roles = _roles(parsed, said, led, context)
+            if label and not any(name.marker for name in parsed):
+                roles = [(role, label) for role, _ in roles]
             found += _column(parsed, roles, meaning in taken, context)
     return tuple(found)
+
+
+def _labelled(cell: Cell, meaning: Meaning) -> Iterator[tuple[Meaning, Cell | None, Cell]]:
+    """The parts of a cell that prints roles before its names, each with what it says; or all."""
+    found = list(_LABEL.finditer(narrow(cell.text)))
+    before = cell.cut(0, found[0].start()) if found else cell
+    if before:
+        yield meaning, None, before
+    for match, after in zip_longest(found, found[1:]):
+        end = after.start() if after else len(cell.text)
+        said = Meaning.LEAD if match["lead"] else Meaning.SUPPORT
+        if match["other"]:
+            said = Meaning.RESPONSIBLE
+        yield said, cell.cut(*match.span("label")), cell.cut(match.end(), end)
 
 
 def names(cell: Cell) -> list[Cell]:
@@ -89,10 +120,14 @@ def _column(
 def _names(cell: Cell, context: Context) -> Iterator[_Name]:
     run = 0
     for printed, separator in _parted(cell):
-        name, marker, role = _without_marker(_without_rule(printed, context))
-        if name:
+        whole = _without_rule(printed, context)
+        name, marker, role = _without_marker(whole)
+        alone = marker is None and (own := _own_marker(whole)) is not None
+        if alone and own:
+            marker, role = own
+        if name and not says_nothing(name.text):
             for part in _unglued(name, context):
-                yield _Name(part, bare(part.text), run, marker, role)
+                yield _Name(part, bare(part.text), run, marker, role, alone)
         if separator and separator in ",;":
             run += 1
 
@@ -112,6 +147,14 @@ def _without_marker(name: Cell) -> tuple[Cell, Cell | None, Role | None]:
         if match:
             return name.cut(0, match.start()), name.cut(match.start()), role
     return name, None, None
+
+
+def _own_marker(name: Cell) -> tuple[Cell, Role] | None:
+    """The role in brackets behind a name; the bracket stays part of what is printed."""
+    for pattern, role in _OWN_MARKERS:
+        if match := pattern.search(narrow(name.text)):
+            return name.cut(match.start() + 1, match.end() - 1), role
+    return None
 
 
 def _unglued(name: Cell, context: Context) -> Iterator[Cell]:
@@ -167,6 +210,10 @@ def _marked_role(
     found: list[_Name], index: int, marked: list[int], heading: Cell
 ) -> tuple[Role, Cell]:
     """A marker speaks for the names before it, back to the marker before; the rest support."""
+    if any(found[at].alone for at in marked):
+        own = found[index]
+        beside = found[marked[-1]].marker or heading
+        return (own.role, own.marker) if own.role and own.marker else (Role.SUPPORT, beside)
     for at in marked:
         name = found[at]
         if index <= at and name.role and name.marker:

@@ -12,6 +12,7 @@ from govpublish.models import (
     Detail,
     Due,
     Group,
+    Heading,
     Meaning,
     Measure,
     OfficialStatus,
@@ -22,7 +23,7 @@ from govpublish.models import (
     Timed,
     meaning_of,
 )  # fmt: skip
-from govpublish.records import responsibilities, statuses
+from govpublish.records import responsibilities, statuses, threefold
 from govpublish.records.context import Context
 from govpublish.records.progress import by_organization, numbered
 from govpublish.text import label_at, narrow
@@ -228,7 +229,9 @@ def _reported(rows: Sequence[Row], context: Context) -> tuple[Progress, ...]:
 def _reported_in(period: str, rows: Sequence[Row], context: Context) -> list[Progress]:
     found: list[Progress] = []
     for row in [row.during(period, context.own) for row in rows]:
-        text, problems = row[Meaning.PROGRESS], row[Meaning.PROBLEM]
+        heading = context.heading(Meaning.PROGRESS, period)
+        told = threefold.split(row[Meaning.PROGRESS], heading)
+        text, problems = told.progress, row[Meaning.PROBLEM].then(told.problems, "\n")
         if len(rows) == 1 and not any(context.has(meaning) for meaning in ORGANIZATIONS):
             found += by_organization(text, problems, period, context.organizations)
         else:
@@ -281,18 +284,22 @@ def _details(rows: Sequence[Row], context: Context) -> tuple[Detail, ...]:
         Detail(heading=heading.cell.text, text=part)
         for row in rows
         for column, heading in context.headings.items()
-        for part in _said_beside(row[column], meaning_of(column))
+        for part in _said_beside(row[column], meaning_of(column), heading)
     )
 
 
-def _said_beside(cell: Cell, meaning: Meaning) -> tuple[Cell, ...]:
-    """What a cell says beyond the usual: all of it, or a share that stands for a status.
+def _said_beside(cell: Cell, meaning: Meaning, heading: Heading) -> tuple[Cell, ...]:
+    """What a cell says beyond the usual: all of it, a share that stands for a status, or the
+    next step that it tells after its progress.
 
     A share and the remark in brackets behind it are two details.
     """
     share = _share(cell) if meaning in (Meaning.SHARE, Meaning.STATUS) else None
     if share and (remark := cell.cut(share.end("share"))):
         return cell.cut(0, share.end("share")), remark.cut(1, len(remark.text) - 1)
+    if meaning is Meaning.PROGRESS:
+        cell = threefold.split(cell, heading).next_step
+        return (cell,) if cell else ()
     return (cell,) if cell and (share or meaning in DETAILS) else ()
 
 
