@@ -50,7 +50,8 @@ def test_a_heading_is_understood_with_its_period(heading: str, meaning: Meaning)
     [
         ("进展情况、存在问题及下一步打算", Meaning.PROGRESS),
         ("存在问题和进展情况", Meaning.PROBLEM), ("牵头单位和配合单位", Meaning.RESPONSIBLE),
-        ("责任单位及责任人", Meaning.RESPONSIBLE), ("牵头单位和局长", Meaning.LEAD), ("县级牵头单位", Meaning.LEAD),
+        ("责任单位及责任人", Meaning.RESPONSIBLE), ("牵头单位和局长", Meaning.LEAD),
+        ("县级牵头单位", Meaning.LEAD),
         ("目前项目进展情况", Meaning.PROGRESS), ("一季度主要目标", Meaning.MILESTONES),
         ("2021年度主要目标", Meaning.TARGET), ("完成情况", None), ("4月完成情况", None),
     ],

@@ -10,7 +10,7 @@ import pytest
 from govpublish import pipeline
 from govpublish.dataset import Dataset
 from govpublish.edition import Edition
-from govpublish.errors import DatasetRefused, ReadingStopped, SourceSpecError
+from govpublish.errors import ReadingStopped, SourceSpecError
 from govpublish.nested import plan_document
 from support import reports, toy
 from support.reports import APRIL, JULY, KEY, LIVELIHOOD, MAY
@@ -165,10 +165,10 @@ def doubtful(into: Path, origin: str | None = None) -> Path:
 
 
 def test_a_doubt_stops_and_says_the_line_to_write(tmp_path: Path) -> None:
-    with pytest.raises(DatasetRefused, match="不能断定是不是同一项") as stopped:
+    with pytest.raises(ReadingStopped, match="不能断定是不是同一项") as stopped:
         toy.edition(doubtful(tmp_path / "project"))
     assert f"comes_from: {{10: {KEY}.2}}" in str(stopped.value)
-    assert f"来源 990101-{MAY} 第 12 行" in str(stopped.value)
+    assert f"{MAY}/source.yml:原文第12行:" in str(stopped.value)
 
 
 def test_the_line_settles_it(tmp_path: Path) -> None:

@@ -17,7 +17,9 @@ from govpublish import (
     supersession,
     validation,
 )
+from govpublish import lines as places
 from govpublish.assembly import Entry
+from govpublish.dataset import Dataset
 from govpublish.differences import Records
 from govpublish.edition import Edition
 from govpublish.errors import (
@@ -118,6 +120,7 @@ def edition(
         words = vocabulary.read(root / "data" / "vocabulary")
         settled = supersession.settle(entries)
         dataset, readings = assembly.together(settled.entries, words)
+        _require_certain(entries, dataset)
         left_out = supersession.left_out(entries, settled.replacements)
         declared = root / "data" / redirects.NAME
         moved = redirects.moved(declared, dataset, left_out) if not only else ()
@@ -135,6 +138,18 @@ def edition(
         moved,
         tuple(only),
     )
+
+
+def _require_certain(entries: Sequence[Entry], dataset: Dataset) -> None:
+    """Raise ReadingStopped for what only came out between the sources: a person must say."""
+    specs = {entry.source.source_id: entry.source.spec_path for entry in entries}
+    said = [
+        f"{specs[row['source_id']]}:原文{places.said(row['lines'])}:{row['message']}"
+        for row in dataset.rows("quality_flags")
+        if row["severity"] == Severity.STOP.value
+    ]
+    if said:
+        raise ReadingStopped("\n".join(said))
 
 
 def _accepted(entry: Entry) -> Callable[[], None]:

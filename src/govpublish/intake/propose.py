@@ -118,7 +118,7 @@ def propose(
     period = told.period or _reported_period(year, chosen, columns) or _ask(
         place.period(year, texts, has_progress), questions
     )  # fmt: skip
-    title = _title(head, titles)
+    title = _as_printed(document, _title(head, titles))
     spec = SourceSpec.model_validate(
         {
             "title": title,
@@ -232,6 +232,12 @@ def _rule(document: Document) -> dict[str, Any] | None:
             rule = line[match.start() : match.end()]
             return {"first_leads": True, "rule": rule, "lines": document.show([number])}
     return None
+
+
+def _as_printed(document: Document, title: str | None) -> str | None:
+    """A title with the signs it was printed with; the head was narrowed for looking at."""
+    printed = (line.lstrip("#").strip() for line in document.lines)
+    return next((line for line in printed if title and narrow(line).strip() == title), title)
 
 
 def _title(head: Sequence[str], titles: Sequence[str]) -> str | None:

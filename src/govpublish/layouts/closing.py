@@ -14,14 +14,15 @@ _SIGNED = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日\Z")
 _OFFICE = re.compile(r"(?:办公室|政府|督查室|委员会|领导小组)\Z")
 
 
-def before_closing(lines: Sequence[Block], dated: bool) -> list[Block]:
+def before_closing(lines: Sequence[Block], dated: bool, signed: bool = True) -> list[Block]:
     """The lines before notes, footers, and the office that signs with a date.
 
-    Where the table has a column of dates (`dated`) only the last line signs.
+    Where the table has a column of dates (`dated`) only the last line signs; where nothing is
+    `signed` every date is a cell.
     """
     for at, block in enumerate(lines[1:], 1):
         text = narrow(block.cell.text).strip()
-        if _SIGNED.match(text) and (not dated or at == len(lines) - 1):
+        if signed and _SIGNED.match(text) and (not dated or at == len(lines) - 1):
             office = at > 1 and _OFFICE.search(lines[at - 1].cell.text)
             if office or not dated:
                 return list(lines[: at - bool(office)])

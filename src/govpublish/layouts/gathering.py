@@ -1,6 +1,7 @@
 """The sentences of an outline gathered, paragraph by paragraph, with what is said of each."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -25,8 +26,8 @@ class Gatherer:
     labels: Labels
     names: Names
     found: list[Sentence] = field(default_factory=list)
-    order: dict[str, int] = field(default_factory=dict)
-    """Labels in the order in which the document first uses them."""
+    first: Counter[str] = field(default_factory=Counter)
+    """How often each label was the first that is said of a sentence."""
     nested: int = 0
     """The number of the last item of a list within what a label says."""
 
@@ -134,8 +135,8 @@ class Gatherer:
         if said.meaning in (Meaning.TASK, Meaning.NUMBER):
             self._record(said, passed)
         elif self.current is not None:
+            self.first[bare(said.label.text)] += not self.current.said
             self.current.said.append(said)
-            self.order.setdefault(bare(said.label.text), len(self.order))
 
     def _record(self, said: Said, passed: list[Passed]) -> None:
         """A record whose number or task stands behind a label too."""
@@ -186,11 +187,11 @@ class Gatherer:
         return self._comes_again(bare(text[slice(*outside[0].words)]))
 
     def _comes_again(self, label: str) -> bool:
-        """Whether a label belongs before the last one said: then it is another task's."""
-        if not self.current or not self.current.said or label not in self.order:
+        """Whether a label is said already, or opens what is said of most: then it is another's."""
+        if not self.current or not self.current.said:
             return False
-        last = bare(self.current.said[-1].label.text)
-        return self.order[label] <= self.order.get(last, -1)
+        said = {bare(item.label.text) for item in self.current.said}
+        return label in said or self.first[label] * 2 > self.first.total()
 
     def _below(
         self, current: Sentence, run: Sequence[Cell], at: int, restarts: bool | None
@@ -201,6 +202,8 @@ class Gatherer:
         last = current.said[-1]
         if restarts and len({part.gap for part in self.parts[at : at + len(run)]}) > 1:
             keep = next((n for n in range(len(run)) if self.parts[at + n].gap), keep)
+        if not last.content and last.at_head:
+            keep = max(keep, 1)
         while kept < keep and self._goes_on(current, run[kept], kept):
             self._tail(run[kept])
             kept += 1

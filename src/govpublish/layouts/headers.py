@@ -41,6 +41,23 @@ class Header:
     headings: tuple[Heading, ...]
 
 
+def folded(blocks: Sequence[Block], known: Explained) -> list[Block]:
+    """The lines, those put together that are one heading (责任 / 单位) between blank lines."""
+    found: list[Block] = []
+    for block in blocks:
+        before = found[-1] if found else None
+        if before and before.gap and not block.gap and before.cell and block.cell:
+            whole = before.cell.then(block.cell, "")
+            words = whole.text
+            if len(words) <= _LONGEST_HEADING and (
+                known.label(words, False) or known.is_doubtful(words)
+            ):
+                found[-1] = Block(whole, before.gap, before.line)
+                continue
+        found.append(block)
+    return found
+
+
 def find(blocks: Sequence[Block], known: Explained) -> Iterator[Header]:
     """Every run of lines that reads like a header.
 

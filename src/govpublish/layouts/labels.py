@@ -17,6 +17,7 @@ _PAIRS = {")": "(", "]": "[", "】": "【", "〕": "〔", "}": "{"}
 _RUN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9、/\-—~和及]{2,24}\s*\Z")
 _FRAMED = re.compile(r"[【\[〔(](?P<words>[^【】\[\]〔〕()]{2,16})[】\]〕)]\s*(?P<colon>:?)")
 _ALONE = re.compile(r"\s*(?P<words>[\u4e00-\u9fff]{3,10})(?:\s+(?=\S)|\s*\Z)")
+_WHEN = re.compile(r"\d|[一二三四上下全年底]")
 _BOUNDARY = "。;;!?)】〕]}|,、"
 _ANSWERING = re.compile(
     r".{2,}(?:牵头|负责|配合|落实|承办|主办|协助|参与|职责分工)[。;]?\Z", re.DOTALL
@@ -134,12 +135,21 @@ class Labels:
             meaning = self._known(text[start:end], ended=bool(ended) and before != ":")
             if meaning is None or (not ended and meaning not in _CORE):
                 continue
+            if before == ":" and self._says_when(text[:start]) and _WHEN.match(text, start):
+                continue
             if meaning in _OPENING and text[:start].strip():
                 continue
             if not ended and end - start < 4 and meaning not in ORGANIZATIONS:
                 continue
             return [Label(start, (start, end), colon + 1, meaning)]
         return []
+
+    def _says_when(self, text: str) -> bool:
+        """Whether a text ends with a label of deadlines: what touches it is a date."""
+        match = _RUN.search(text.rstrip()[:-1])
+        words = match[0].strip() if match else ""
+        ends = (words[at:] for at in range(max(len(words) - 1, 0)))
+        return any(self._known(end, ended=False) is Meaning.DEADLINE for end in ends)
 
     def _spaced(self, text: str, colon: int) -> Label | None:
         """A label at the head of a line with blanks between its signs (责 任 单 位:)."""

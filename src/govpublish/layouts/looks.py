@@ -7,6 +7,7 @@ from govpublish.layouts.blocks import Block, Names
 from govpublish.models import ORGANIZATIONS, Meaning
 from govpublish.text import bare, narrow
 
+_HALF = 0.5
 _SOME_YEAR = 2000  # only whether it is a deadline matters here, not which day
 _LONG = 18
 _LIKE = {
@@ -33,11 +34,13 @@ def unlike(block: Block, meaning: Meaning | None, names: Names) -> float:
         return 0.6
     if not text or _NOTHING.match(text):
         return 3.0 if meaning is Meaning.TASK else 0.3
-    name = names.knows(text) or names.looks_like(text)
+    named = _named(block.cell.text, names)
+    name = named == 1 or names.knows(text) or names.looks_like(text)
     due = dates.deadline(text, _SOME_YEAR) is not None or _DATE.match(text) is not None
     status = names.is_status(text)
     if meaning in ORGANIZATIONS:
-        return 0.0 if name else 1.0 if _is_list(block.cell.text, names) else 4.0
+        rare = 0.2 if meaning is Meaning.SUPPORT else 0.0  # one name alone is who leads
+        return rare if name else 1.0 if named >= _HALF else 4.0
     if meaning in _LIKE:
         return _unlike_word(text, meaning, name=name, due=due, status=status)
     return _unlike_words(text, meaning, known=name or due or status)
@@ -71,7 +74,8 @@ def _unlike_words(text: str, meaning: Meaning, *, known: bool) -> float:
     return 2.5 if known else rare
 
 
-def _is_list(text: str, names: Names) -> bool:
+def _named(text: str, names: Names) -> float:
+    """How much of a list is names; 0 for what is none."""
     parts = [part for part in re.split(r"[、,;\s]+", narrow(text)) if part]
     known = sum(names.knows(part) or names.looks_like(part) for part in parts)
-    return len(parts) > 1 and known * 2 >= len(parts)
+    return known / len(parts) if len(parts) > 1 else 0

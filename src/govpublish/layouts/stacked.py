@@ -71,7 +71,7 @@ def read(
     `problems` are lines that source.yml declares to be problems. Rows of one page of a task share
     `page`; on later pages number and text are printed again.
     """
-    blocks = list(blocks_of(document, *span))
+    blocks = headers.folded(list(blocks_of(document, *span)), known)
     header = next(headers.find(blocks, known), None) or headers.nearest(blocks, known)
     passed = [Passed(block.cell, "表题") for block in blocks[: header.start] if block.cell]
     passed += [Passed(block.cell, "表头") for block in blocks[header.start : header.end]]
@@ -190,8 +190,7 @@ def _trimmed(found: Sequence[Record], names: Names, columns: Sequence[Column | N
     body = list(last.body)
     dated = Meaning.DEADLINE in columns
     most = max((len(record.body) for record in found[:-1]), default=len(body))
-    if not dated or len(body) > most:
-        body = before_closing(body, dated)
+    body = before_closing(body, dated, signed=not dated or len(body) > most)
     end = meanings_of(columns)[-1]
     while len(body) > most and unlike(body[-1], end, names) > 0:
         body.pop()
@@ -222,7 +221,7 @@ def _without_reprints(blocks: Sequence[Block], header: Header) -> tuple[list[Blo
 
 def places(document: Document, known: Explained, names: Names) -> Iterator[Place]:
     """Every table that the document would hold in this layout."""
-    blocks = list(blocks_of(document, 1, len(document.lines)))
+    blocks = headers.folded(list(blocks_of(document, 1, len(document.lines))), known)
     found: list[Header] = []
     for header in headers.find(blocks, known):
         if not found or not headers.goes_on(blocks, found[-1], header):
