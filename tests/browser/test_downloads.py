@@ -55,7 +55,7 @@ def test_the_package_describes_every_file_truly(data: Page) -> None:
     package = json.loads(fetched(data, "datapackage.json"))
     tables = [item["name"] for item in package["resources"] if item["path"].endswith(".csv")]
 
-    assert len(tables) == len(set(tables)) == 16
+    assert len(tables) == len(set(tables)) == 17
     for resource in package["resources"]:
         body = fetched(data, resource["path"])
         assert len(body) == resource["bytes"]
@@ -73,5 +73,5 @@ def test_every_download_on_the_page_is_there(data: Page) -> None:
     links = [link.get_attribute("href") for link in data.locator("main a[href]").all()]
     files = [link for link in links if link and link.rpartition(".")[2] in {"csv", "json"}]
 
-    assert len(files) >= 2 * 16
+    assert len(files) >= 2 * 17
     assert all(fetched(data, file) for file in files)

@@ -39,7 +39,7 @@ def unlike(block: Block, meaning: Meaning | None, names: Names) -> float:
     due = dates.deadline(text, _SOME_YEAR) is not None or _DATE.match(text) is not None
     status = names.is_status(text)
     if meaning in ORGANIZATIONS:
-        rare = 0.2 if meaning is Meaning.SUPPORT else 0.0  # one name alone is who leads
+        rare = 0.1 if meaning is Meaning.SUPPORT else 0.0  # one name alone is who leads
         return rare if name else 1.0 if named >= _HALF else 4.0
     if meaning in _LIKE:
         return _unlike_word(text, meaning, name=name, due=due, status=status)
