@@ -10,7 +10,7 @@ import typer
 from pydantic import BaseModel
 
 from govpublish import flags
-from govpublish.cli import app
+from govpublish.cli import COMMANDS, program
 from govpublish.layouts import outline, pipes, stacked, table, tabs
 from govpublish.models import Meaning
 from govpublish.sources import spec
@@ -42,11 +42,10 @@ def pages() -> dict[str, str]:
 
 
 def _commands() -> str:
-    group = typer.main.get_command(app)
-    context = typer.Context(group, info_name="govpublish")
-    parts = ["# 命令", "由程序自身的帮助生成。", _help(group, context)]
-    for name in sorted(group.commands):  # type: ignore[attr-defined]
-        command = group.commands[name]  # type: ignore[attr-defined]
+    context = typer.Context(program, info_name="govpublish")
+    parts = ["# 命令", "由程序自身的帮助生成。", _help(program, context)]
+    for name in sorted(COMMANDS):
+        command = program.get_command(context, name)
         below = typer.Context(command, info_name=name, parent=context)
         parts += [f"## govpublish {name}", _help(command, below)]
     return "\n\n".join(parts) + "\n"

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from govpublish import account
-from govpublish.dataset import COLUMNS, Dataset, frame
+from govpublish.dataset import COLUMNS, Dataset, Table
 from govpublish.edition import Edition
 from govpublish.models import SourceReading, Span, Use
 from support import toy
@@ -25,7 +25,7 @@ def with_row(edition: Edition, table: str, at: int, **values: Any) -> Dataset:
     """The dataset with other values in one row."""
     rows = edition.dataset.rows(table)
     rows[at] = {**rows[at], **values}
-    return Dataset({**edition.dataset.tables, table: frame(COLUMNS[table], rows)})
+    return Dataset({**edition.dataset.tables, table: Table.of(COLUMNS[table], rows)})
 
 
 def test_a_sound_edition_has_no_fault(edition: Edition) -> None:
@@ -100,7 +100,7 @@ def test_a_sign_in_two_spans_is_told(edition: Edition) -> None:
     lines = ("甲乙",)
     spans = (Span(1, 0, 1, Use.PASSED, "表头"), Span(1, 0, 1, Use.PASSED, "页脚"))
     reading = SourceReading("990101-2021", "tabs", (), lines, ("1",), spans)
-    empty = Dataset({table: frame(columns, []) for table, columns in COLUMNS.items()})
+    empty = Dataset({table: Table.of(columns, []) for table, columns in COLUMNS.items()})
     assert list(account.faults(empty, {"990101-2021": reading}))
 
 

@@ -164,3 +164,12 @@ def test_the_program_in_a_process_of_its_own(root: Path, tmp_path: Path) -> None
     assert "Traceback" not in said
     assert done.stdout == b""
     assert contents(broken) == before
+
+
+def test_reading_a_document_does_not_wait_for_what_only_a_build_needs() -> None:
+    heavy = ("pandas", "frictionless", "mkdocs", "jinja2")
+    loaded = subprocess.run(
+        [sys.executable, "-c", "import sys, govpublish.commands.read; print(*sys.modules)"],
+        check=True, capture_output=True, text=True,
+    ).stdout.split()  # fmt: skip
+    assert not [name for name in heavy if name in loaded]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from govpublish import cli, originals
+from govpublish import fetching, originals
 from govpublish.errors import FetchFailed
 from govpublish.fetching import Fetched
 from govpublish.sources import catalogue
@@ -61,7 +61,7 @@ def test_every_source_gets_its_answer(root: Path) -> None:
 
 
 def test_the_command_prints_a_table(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli.fetching, "fetch", server(root))
+    monkeypatch.setattr(fetching, "fetch", server(root))
     monkeypatch.setattr(originals, "_PAUSE", 0.0)
     outcome = govpublish("links", "--root", root)
     assert outcome.code == 1

@@ -10,7 +10,8 @@ from govpublish.errors import GovpublishError
 from govpublish.intake import add as adding
 from govpublish.intake import dialogue
 from govpublish.intake.preview import look, preview, summary
-from govpublish.intake.propose import Refusal, Told
+from govpublish.intake.propose import Refusal
+from govpublish.intake.told import Told
 from govpublish.sources import catalogue
 from govpublish.sources.vocabulary import Vocabulary
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from govpublish import ids, periods, rows
 from govpublish import lines as places
-from govpublish.dataset import COLUMNS, Dataset, frame
+from govpublish.dataset import COLUMNS, Dataset, Table
 from govpublish.errors import DuplicateId
 from govpublish.flags import Flag, Unread
 from govpublish.models import SourceReading, Use
@@ -94,7 +94,7 @@ def together(
     records["organizations"] = _organizations(records, entries)
     records["status_terms"] = _status_terms(entries, words)
     _refuse_duplicates(records)
-    tables = {table: frame(columns, records[table]) for table, columns in COLUMNS.items()}
+    tables = {table: Table.of(columns, records[table]) for table, columns in COLUMNS.items()}
     return Dataset(tables), readings
 
 

@@ -1,36 +1,41 @@
-"""The dataset: pandas tables in schema order, made once from the records and never changed."""
+"""The dataset: tables in schema order, made once from the records and never changed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The values of one table, a tuple a row in the order of the columns; None where not known."""
+
+    columns: tuple[str, ...]
+    values: tuple[tuple[Any, ...], ...]
+
+    @classmethod
+    def of(cls, columns: tuple[str, ...], rows: Iterable[Mapping[str, Any]]) -> "Table":
+        """A table with exactly these columns; KeyError if a row lacks one."""
+        return cls(columns, tuple(tuple(row[name] for name in columns) for row in rows))
+
+    def __len__(self) -> int:
+        """How many rows."""
+        return len(self.values)
 
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
     """All tables of one publication, by name, in the order of `COLUMNS`."""
 
-    tables: Mapping[str, pd.DataFrame]
+    tables: Mapping[str, Table]
 
-    def __getitem__(self, table: str) -> pd.DataFrame:
+    def __getitem__(self, table: str) -> Table:
         """One table; KeyError if there is none of that name."""
         return self.tables[table]
 
     def rows(self, table: str) -> list[dict[str, Any]]:
-        """The rows of a table as plain Python values, `None` where nothing is known."""
-        frame = self.tables[table]
-        names = [str(name) for name in frame.columns]
-        return [
-            dict(zip(names, values, strict=True))
-            for values in frame.itertuples(index=False, name=None)
-        ]
-
-
-def frame(columns: tuple[str, ...], rows: list[dict[str, Any]]) -> pd.DataFrame:
-    """A table with exactly these columns, of dtype object; KeyError if a row lacks one."""
-    data = {name: pd.Series([row[name] for row in rows], dtype=object) for name in columns}
-    return pd.DataFrame(data, columns=pd.Index(columns))
+        """The rows of a table by the names of its columns."""
+        found = self.tables[table]
+        return [dict(zip(found.columns, values, strict=True)) for values in found.values]
 
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from govpublish.dataset import COLUMNS, Dataset, frame
+from govpublish.dataset import COLUMNS, Dataset, Table
 from govpublish.edition import Edition
 from govpublish.models import SourceReading
 
@@ -27,7 +27,7 @@ def rows() -> Rows:
 
 def dataset(tables: Rows) -> Dataset:
     """The tables as the pipeline hands them on."""
-    return Dataset({name: frame(COLUMNS[name], found) for name, found in tables.items()})
+    return Dataset({name: Table.of(COLUMNS[name], found) for name, found in tables.items()})
 
 
 def edition(tables: Rows) -> Edition:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from govpublish import cli, pipeline
+from govpublish import fetching, pipeline
 from govpublish.errors import GovpublishError
 from govpublish.fetching import Fetched
 from govpublish.sources import catalogue
@@ -237,7 +237,7 @@ def test_a_page_is_fetched(root: Path, monkeypatch: pytest.MonkeyPatch, way: str
         assert url == address
         return Fetched(address.replace("/a/", "/b/"), 200, "text/html", PAGE.encode())
 
-    monkeypatch.setattr(cli.fetching, "fetch", fetch)
+    monkeypatch.setattr(fetching, "fetch", fetch)
     given = [address] if way == "argument" else ["--url", address]
     outcome = govpublish("add", *given, "--root", root)
     assert outcome.code == 0, outcome.said
@@ -249,7 +249,7 @@ def test_a_page_is_fetched(root: Path, monkeypatch: pytest.MonkeyPatch, way: str
 
 
 def test_a_page_that_is_gone_is_told(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli.fetching, "fetch", lambda url: Fetched(url, 404, "text/html", b""))
+    monkeypatch.setattr(fetching, "fetch", lambda url: Fetched(url, 404, "text/html", b""))
     outcome = govpublish("add", "https://example.org/1.html", "--root", root)
     assert outcome.code == 1
     assert "404" in outcome.err

@@ -13,7 +13,8 @@ from govpublish import account, assembly
 from govpublish.errors import GovpublishError
 from govpublish.intake import add
 from govpublish.intake.preview import look, preview, source_of
-from govpublish.intake.propose import Proposal, Told
+from govpublish.intake.propose import Proposal
+from govpublish.intake.told import Told
 from govpublish.sources import catalogue, vocabulary
 from govpublish.sources.spec import JurisdictionSpec
 

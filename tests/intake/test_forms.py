@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from govpublish.intake.preview import preview
-from govpublish.intake.propose import Told
+from govpublish.intake.told import Told
 from govpublish.sources import vocabulary
 from support import forms
 from support.forms import Promise

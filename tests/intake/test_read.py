@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from govpublish.intake.preview import preview
-from govpublish.intake.propose import Told
+from govpublish.intake.told import Told
 from govpublish.sources import catalogue, vocabulary
 from govpublish.sources.spec import JurisdictionSpec
 

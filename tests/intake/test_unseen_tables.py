@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from govpublish.intake.preview import preview
-from govpublish.intake.propose import Told
+from govpublish.intake.told import Told
 from govpublish.sources import vocabulary
 
 ROOT = Path(__file__).resolve().parents[2]

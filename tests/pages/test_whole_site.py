@@ -7,7 +7,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
-from govpublish.dataset import COLUMNS, Dataset, frame
+from govpublish.dataset import COLUMNS, Dataset, Table
 from govpublish.edition import Edition
 from govpublish.pages import all_pages, labels
 from govpublish.schema import Schema
@@ -180,7 +180,7 @@ def test_two_builds_are_the_same_bytes(schema: Schema, toy_site: Path, tmp_path:
 def test_a_site_of_nothing_has_its_entrances(
     schema: Schema, shells: tuple[Shells, Path], tmp_path: Path
 ) -> None:
-    tables = {name: frame(columns, []) for name, columns in COLUMNS.items()}
+    tables = {name: Table.of(columns, []) for name, columns in COLUMNS.items()}
     empty = Edition(Dataset(tables), {}, "0", "2021-01-01")
     drawing = Drawing(shells[0], labels(schema), ROOT / "templates", tmp_path)
     draw_site(all_pages(empty, schema, ()), drawing)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from govpublish.dataset import COLUMNS, Dataset, frame
+from govpublish.dataset import COLUMNS, Dataset, Table
 from govpublish.edition import Edition
 from govpublish.models import SourceReading, Span, Use
 
@@ -51,7 +51,7 @@ def edition() -> Edition:
         SOURCE: _reading(SOURCE, "tabs", LINES, _spans()),
         LIST: _reading(LIST, "outline", PROMISED, _list_spans()),
     }
-    frames = {name: frame(columns, tables.get(name, [])) for name, columns in COLUMNS.items()}
+    frames = {name: Table.of(columns, tables.get(name, [])) for name, columns in COLUMNS.items()}
     return Edition(Dataset(frames), readings, "0.1.0", "2021-11-02")
 
 

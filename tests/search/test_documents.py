@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from govpublish.dataset import COLUMNS, Dataset, frame
+from govpublish.dataset import COLUMNS, Dataset, Table
 from govpublish.edition import Edition
 from govpublish.search.documents import SearchDocument, documents
 
@@ -72,7 +72,7 @@ ROWS: dict[str, list[dict[str, Any]]] = {
 def found() -> dict[str, SearchDocument]:
     """All documents of the invented edition, by address."""
     tables = {
-        name: frame(
+        name: Table.of(
             columns,
             [{column: row.get(column) for column in columns} for row in ROWS.get(name, [])],
         )

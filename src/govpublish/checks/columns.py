@@ -19,7 +19,7 @@ def check(dataset: Dataset, schema: Schema) -> Iterator[Fault]:
         if table.name not in dataset.tables:
             yield Fault(table.name, None, None, "数据集中缺少这张表", REMEDY)
             continue
-        columns = tuple(str(name) for name in dataset[table.name].columns)
+        columns = dataset[table.name].columns
         for name in table.field_names:
             if columns.count(name) != 1:
                 yield Fault(

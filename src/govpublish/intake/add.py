@@ -1,26 +1,24 @@
 """Put a document where it belongs, byte for byte, with a source.yml that a person then reads."""
 
-import re
 import shutil
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import get_args
 
 from govpublish import assembly, formats, ids, supersession
 from govpublish.assembly import Entry
 from govpublish.errors import DuplicateId, GovpublishError, SourceSpecError
 from govpublish.intake import letters, source_yml
 from govpublish.intake.preview import source_of
-from govpublish.intake.propose import Proposal, Told
+from govpublish.intake.propose import Proposal
+from govpublish.intake.told import Told, require_told
 from govpublish.sources import catalogue
 from govpublish.sources.catalogue import Source
-from govpublish.sources.spec import JurisdictionSpec, Layout
+from govpublish.sources.spec import JurisdictionSpec
 from govpublish.sources.vocabulary import Vocabulary
 from govpublish.supersession import Replacement
 
 _REVISED = "revised"
-_SLUG = re.compile(r"[a-z][a-z0-9]*\Z")
 _STORED = {".htm": ".html", ".shtml": ".html", ".xlsm": ".xlsx"}
 """Endings of formats that are stored under a more usual one; the bytes stay as they are."""
 
@@ -109,22 +107,6 @@ def write(draft: Draft) -> Path:
     finally:
         shutil.rmtree(new, ignore_errors=True)
     return draft.folder
-
-
-def require_told(told: Told, words: Vocabulary) -> None:
-    """GovpublishError if what a person told is not well formed, or not known."""
-    if told.jurisdiction is not None and told.jurisdiction not in words.jurisdictions:
-        raise GovpublishError(
-            f"行政区代码 {told.jurisdiction} 不在 data/vocabulary/jurisdictions.csv 中,请核对。"
-        )
-    if told.period is not None and not ids.PERIOD.match(told.period):
-        raise GovpublishError(f"--period {told.period} 应如 2021-04、2021-Q3、2021-H1、2021。")
-    if told.layout is not None and told.layout not in get_args(Layout):
-        known = "、".join(get_args(Layout))
-        raise GovpublishError(f"--layout {told.layout} 应为其中之一:{known}。")
-    for option, word in (("--word", told.word), *(("--slug", slug) for slug in told.slugs)):
-        if word is not None and not _SLUG.match(word):
-            raise GovpublishError(f"{option} {word} 应为小写字母开头的英文词,如 annex。")
 
 
 def _require_decided(proposal: Proposal, told: Told) -> None:

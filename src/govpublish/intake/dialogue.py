@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from govpublish import ids
-from govpublish.intake.propose import Proposal, Question, Refusal, Told
+from govpublish.intake.propose import Proposal, Question, Refusal
+from govpublish.intake.told import Told
 from govpublish.sources.vocabulary import Vocabulary
 
 Ask = Callable[[str, str | None], str]

@@ -7,7 +7,8 @@ from typing import Any
 from govpublish import assembly, ids
 from govpublish import lines as places
 from govpublish.errors import ReadingStopped, SourceMissing
-from govpublish.intake.propose import Proposal, Refusal, Told, propose
+from govpublish.intake.propose import Proposal, Refusal, propose
+from govpublish.intake.told import Told
 from govpublish.nested import document, plans_of
 from govpublish.sources.catalogue import Source
 from govpublish.sources.spec import JurisdictionSpec

@@ -10,6 +10,7 @@ from govpublish import dates, formats
 from govpublish.columns import Headings
 from govpublish.intake import guessing, jurisdiction, meanings, metadata, place, refusal, shape
 from govpublish.intake.shape import Shape, TablePlace
+from govpublish.intake.told import Told
 from govpublish.models import Document, Meaning
 from govpublish.reading import organizations
 from govpublish.records.statuses import plain
@@ -28,23 +29,6 @@ _RULE = re.compile(
 )
 _LIVELIHOOD = re.compile(r"实事|民生(?:工程|项目|大事|事项)|民心工程")
 _NO_TITLE = re.compile(r"[>|。:]")
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What a person has said about the document beforehand."""
-
-    jurisdiction: str | None = None
-    period: str | None = None
-    layout: str | None = None
-    word: str | None = None
-    """An ascii word for one of several documents of the same period."""
-    url: str | None = None
-    published_on: str | None = None
-    supersedes: str | None = None
-    """The id of the source of which this is the corrected document."""
-    slugs: tuple[str, ...] = ()
-    """The plans' words in the order of their tables, where the proposed ones are not right."""
 
 
 @dataclass(frozen=True, slots=True)
