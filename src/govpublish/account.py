@@ -17,6 +17,7 @@ VERBATIM: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "measures": ("measure_id", ("label", "text", "deadline_as_printed")),
     "responsibilities": ("responsibility_id", ("organization_as_printed",)),
     "progress": ("progress_id", ("text", "problems")),
+    "indicators": ("indicator_id", ("phrase",)),
     "details": ("task_id", ("text",)),
     "evidence": ("record_id", ("excerpt",)),
 }

@@ -19,7 +19,7 @@ Records = dict[str, list[dict[str, Any]]]
 _KEYS = {
     "plans": "plan_id", "reports": "report_id", "tasks": "task_id", "measures": "measure_id",
     "responsibilities": "responsibility_id", "progress": "progress_id",
-    "assessments": "assessment_id", "sources": "source_id",
+    "assessments": "assessment_id", "indicators": "indicator_id", "sources": "source_id",
 }  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -32,16 +33,18 @@ def write_csv(path: Path, names: Iterable[str], rows: Iterable[Mapping[str, Any]
     return path
 
 
-def cell(value: str | int | bool | None) -> str:
+def cell(value: str | int | bool | Decimal | None) -> str:
     """A value as the text of a cell.
 
-    >>> cell(None), cell(True), cell(12), cell("两元一票")
-    ('', 'true', '12', '两元一票')
+    >>> cell(None), cell(True), cell(12), cell(Decimal("1.50")), cell("两元一票")
+    ('', 'true', '12', '1.50', '两元一票')
     """
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, Decimal):
+        return f"{value:f}"
     return str(value)
 
 

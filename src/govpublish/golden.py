@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from govpublish import json_text
 from govpublish.assembly import Entry
 from govpublish.dataset import COLUMNS
 from govpublish.errors import NotAccepted, SourceChanged
@@ -29,7 +30,7 @@ def _records(entry: Entry) -> Iterator[dict[str, Any]]:
 
 
 def _line(row: dict[str, Any]) -> str:
-    return json.dumps(row, ensure_ascii=False) + "\n"
+    return json_text.dumps(row) + "\n"
 
 
 def require_unchanged(source: Source) -> None:

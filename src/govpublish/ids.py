@@ -125,6 +125,8 @@ def renamed(record: str, names: Mapping[str, str]) -> str:
     >>> renamed("990101-2021-key.3.1@2021-05.1", {"990101-2021-key.3": "990101-2021-key.5"})
     '990101-2021-key.5.1@2021-05.1'
     """
+    if record in names:
+        return names[record]
     head, at, period = record.partition("@")
     tail = ""
     while head not in names:
@@ -158,6 +160,20 @@ def period_of(report: str) -> str:
 def progress_id(record: str, report: str, position: int) -> str:
     """`<task or measure id>@2021-04.1`."""
     return f"{record}@{period_of(report)}.{position}"
+
+
+def indicator_id(record: str, position: int, report: str | None = None) -> str:
+    """`<task or measure id>.i1`; with the period of a report after the first that tells of it."""
+    return f"{record}.i{position}" + (f"@{period_of(report)}" if report else "")
+
+
+def told_again(indicator: str, progress: str) -> str:
+    """The id of an indicator in the report of a later piece of progress.
+
+    >>> told_again("990101-2021-key.12.i1", "990101-2021-key.12@2021-05.1")
+    '990101-2021-key.12.i1@2021-05'
+    """
+    return f"{indicator}@{period_of(progress).partition('.')[0]}"
 
 
 def assessment_id(record: str, report: str) -> str:

@@ -14,7 +14,7 @@ _ANSWER = ("organization_as_printed", "organization", "role", "inherited", "line
 _PROGRESS = ("report_id", "reporting_organization", "text", "problems", "lines")
 _ASSESSMENT = (
     "report_id", "status_as_printed", "official_status", "official_lines", "derived_status",
-    "derived_rule",
+    "derived_rule", "derived_from",
 )  # fmt: skip
 _REPORT = ("report_id", "period", "as_of", "has_progress")
 _TASK = (
@@ -23,6 +23,10 @@ _TASK = (
 )  # fmt: skip
 _MEASURE = (
     "measure_id", "label", "text", "deadline_as_printed", "due_on", "due_precision", "lines",
+)  # fmt: skip
+_INDICATOR = (
+    "indicator_id", "phrase", "comparator", "value", "unit", "achieved_phrase", "achieved_value",
+    "ratio", "progress_id", "lines",
 )  # fmt: skip
 _DETAIL = ("heading", "text", "lines")
 _CHANGE = ("measure_id", "from_report", "to_report", "change", "old", "new")
@@ -42,6 +46,7 @@ class _Index:
     answers: Mapping[Place, list[Record]]
     progress: Mapping[Place, list[Record]]
     assessments: Mapping[Place, list[Record]]
+    indicators: Mapping[Place, list[Record]]
     details: Mapping[Place, list[Record]]
     changes: Mapping[str, list[Record]]
 
@@ -111,6 +116,7 @@ def _index(data: Dataset) -> _Index:
         answers=_by_place(answers),
         progress=_by_place(data.rows("progress")),
         assessments=_by_place(data.rows("assessments")),
+        indicators=_by_place(data.rows("indicators")),
         details=_by_place(data.rows("details")),
         changes=_by(data.rows("task_changes"), "task_id"),
     )
@@ -154,7 +160,7 @@ def _task(row: Record, index: _Index) -> Record:
 def _below(place: Place, index: _Index) -> Record:
     return {
         "responsibilities": [_only(row, _ANSWER) for row in index.answers.get(place, [])],
-        "indicators": [],
+        "indicators": [_only(row, _INDICATOR) for row in index.indicators.get(place, [])],
         "details": [_only(row, _DETAIL) for row in index.details.get(place, [])],
         "progress": [_only(row, _PROGRESS) for row in index.progress.get(place, [])],
         "assessments": [_only(row, _ASSESSMENT) for row in index.assessments.get(place, [])],

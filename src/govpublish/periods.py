@@ -145,11 +145,24 @@ class _Growing:
             self.faults += [_unfit(declared, plan_id, key) for key in outcome.unused if declared]
             self._keep(outcome)
         self.names[source] = {old: new for old, new in names.items() if old != new}
+        self._rename_indicators(document, source, again)
         for table, rows in document.items():
             for row in rows:
                 said += self._put(table, printed.renamed(row, self.names[source]), source, again)
         flags = len(document.get("quality_flags", ()))
         self.records["quality_flags"] += remarks.numbered(said, flags)
+
+    def _rename_indicators(self, document: Records, source: str, again: set[str]) -> None:
+        """What a later report tells of an amount promised before stands in a row of its own."""
+        for row in document.get("indicators", ()):
+            found = printed.renamed(row, self.names[source])
+            place, report = str(found["measure_id"] or found["task_id"]), found["progress_id"]
+            if place in again and report:
+                old = str(row["indicator_id"])
+                told = found["indicator_id"].partition("@")[0]
+                self.names[source] = {
+                    **self.names[source], old: ids.told_again(told, report)
+                }  # fmt: skip
 
     def _keep(self, outcome: Outcome) -> None:
         """The rows of task_changes, with the words that changes of number and wording rest on."""
@@ -174,7 +187,9 @@ class _Growing:
             above = row[_BELOW[table]]
             self.positions[above] = self.positions.get(above, 0) + 1
             row = {**row, "position": self.positions[above]}
-        elif table == "responsibilities" and place in again:
+        elif place in again and (
+            table == "responsibilities" or (table == "indicators" and not self._tells(row, source))
+        ):
             return
         elif table == "details":
             seen = place, row["heading"], bare(row["text"] or "")
@@ -191,6 +206,14 @@ class _Growing:
             if table == "progress":
                 self.told.setdefault((row["report_id"], place), set()).add(_words(row))
         self.records[table].append(row)
+
+    def _tells(self, row: Record, source: str) -> bool:
+        """Whether an amount promised before has something new to it: what this report tells."""
+        progress = row["progress_id"]
+        if progress is None:
+            return False
+        plan, period = progress.partition(".")[0], progress.partition("@")[2].partition(".")[0]
+        return self.tellers[ids.report_id(plan, period)] == source
 
     def _otherwise(self, row: Record, place: str) -> Iterator[Remark]:
         """The remark on progress that another document has told in other words."""
@@ -213,8 +236,9 @@ def _speaks_of(row: Record, again: set[str], tellers: Mapping[str, str], source:
     if report and "." in record:
         plan, period = record.partition(".")[0], report.partition(".")[0]
         return tellers.get(ids.report_id(plan, period), source) != source
-    home, _, answer = record.rpartition(".r")
-    return record in again or (answer.isdigit() and home in again)
+    home, _, last = record.rpartition(".")
+    belongs = last[:1] in ("r", "i") and last[1:].isdigit()
+    return record in again or (belongs and home in again)
 
 
 def _unfit(declared: Declared, plan_id: str, key: str) -> str:

@@ -14,7 +14,9 @@ from govpublish.columns import Headings
 from govpublish.errors import ReadingStopped
 from govpublish.flags import FlagLog, FormatRemark, NumberGap
 from govpublish.ledger import Ledger
-from govpublish.meaning import losses, named_status, reconciliation
+from govpublish.meaning import losses, named_status, opening_status, reconciliation
+from govpublish.meaning.judging import Judge
+from govpublish.meaning.verdicts.case import Completion
 from govpublish.models import (
     ORGANIZATIONS,
     Cell,
@@ -30,6 +32,7 @@ from govpublish.models import (
     Timed,
     Total,
 )  # fmt: skip
+from govpublish.quantities.words import Words
 from govpublish.records import tasks as task_records
 from govpublish.records.context import Context, LeadRule
 from govpublish.records.responsibilities import names
@@ -114,12 +117,8 @@ def read(source: Source, vocabulary: Vocabulary, *, strict: bool = True) -> Read
         source=source,
         document=_without(document, spec.passed_over, source.spec_path),
         whole=document,
-        headings=Headings(
-            {**vocabulary.headings, **source.jurisdiction.headings},
-            spec.columns,
-            endings=vocabulary.heading_endings,
-            doubtful=vocabulary.doubtful,
-        ),
+        layout=spec.layout,
+        headings=_headings(source, vocabulary, {}),
         organizations=organizations(source.jurisdiction, vocabulary, strict=strict),
         statuses=_statuses(source, vocabulary),
         flags=FlagLog(),
@@ -129,16 +128,36 @@ def read(source: Source, vocabulary: Vocabulary, *, strict: bool = True) -> Read
     losses.look(received, desk.flags)
     for remark in received.remarks:
         desk.flags.add(FormatRemark(remark.lines, remark.text))
-    ledger = Ledger(received, moved, SEPARATORS.get(spec.layout, ""))
+    layouts = {spec.layout, *(plan.layout or spec.layout for plan in spec.plans)}
+    ledger = Ledger(received, moved, "".join(SEPARATORS.get(one, "") for one in sorted(layouts)))
     for skipped in received.passed:
         ledger.pass_over(skipped.cell, skipped.why)
     _require_apart(spec.plans, desk)
-    plans = tuple(_plan(plan, desk, ledger) for plan in spec.plans)
+    judge = Judge(Words.of(vocabulary.quantities), Completion.of(vocabulary.completion))
+    plans = tuple(
+        _plan(plan, _desk_for(plan, desk, vocabulary), ledger, judge) for plan in spec.plans
+    )
     for passed in spec.passed_over:
         for number in desk.within(passed.lines):
             ledger.pass_over_line(number, passed.why)
     read_as = {number: document.line(number) for number in moved}
     return Reading(source, received, read_as, desk.organizations, plans, ledger, desk.flags)
+
+
+def _headings(source: Source, vocabulary: Vocabulary, of_plan: Mapping[str, Meaning]) -> Headings:
+    """What headings mean in a document, or in one of its tables."""
+    return Headings(
+        {**vocabulary.headings, **source.jurisdiction.headings},
+        {**source.spec.columns, **of_plan},
+        endings=vocabulary.heading_endings,
+        doubtful=vocabulary.doubtful,
+    )
+
+
+def _desk_for(plan: Plan, desk: Desk, vocabulary: Vocabulary) -> Desk:
+    """The desk for one table: its own layout and headings, where it has any."""
+    layout = plan.layout or desk.layout
+    return replace(desk, layout=layout, headings=_headings(desk.source, vocabulary, plan.columns))
 
 
 def _without(document: Document, passed: Sequence[PassedOver], spec_path: Path) -> Document:
@@ -189,7 +208,7 @@ def _require_apart(plans: Sequence[Plan], desk: Desk) -> None:
                 )
 
 
-def _plan(plan: Plan, desk: Desk, ledger: Ledger) -> PlanReading:
+def _plan(plan: Plan, desk: Desk, ledger: Ledger, judge: Judge) -> PlanReading:
     source, numbers = desk.source, desk.within(plan.lines)
     if len(numbers) != numbers[-1] - numbers[0] + 1:
         raise ReadingStopped(f"{source.spec_path}:plans:{plan.lines} 不是连续的行,一张表一个计划。")
@@ -214,7 +233,7 @@ def _plan(plan: Plan, desk: Desk, ledger: Ledger) -> PlanReading:
         statuses=desk.statuses,
         rule=_rule(desk, ledger),
         flags=desk.flags,
-        by_row=source.spec.layout == "outline",
+        by_row=desk.layout == "outline",
     )
     plan_id = ids.plan_id(source.jurisdiction_code, year, plan.slug)
     tasks = _with_named_status(
@@ -228,7 +247,7 @@ def _plan(plan: Plan, desk: Desk, ledger: Ledger) -> PlanReading:
         reports=reports,
         table=table,
         tasks=tuple(
-            (ids.task_id(plan_id, part), task)
+            (ids.task_id(plan_id, part), judge.task(task, reports, year))
             for part, task in zip(_parts(table.groups, desk), tasks, strict=True)
         ),
         totals=tuple(
@@ -273,6 +292,8 @@ def _with_named_status(tasks: list[Task], plan: Plan, desk: Desk, context: Conte
         if declared.plan == plan.slug:
             desk.within(declared.lines)
             tasks = named_status.apply(tasks, declared, desk.whole, context)
+    if desk.source.spec.status_opens_progress:
+        tasks = [opening_status.apply(task, desk.statuses) for task in tasks]
     return tasks
 
 

@@ -10,13 +10,14 @@ from govpublish.ledger import Ledger
 from govpublish.models import (
     ORGANIZATIONS,
     Cell,
-    Detail,
     Due,
+    Indicator,
     Measure,
     OfficialStatus,
     Progress,
     Responsibility,
     Task,
+    Verdict,
 )  # fmt: skip
 from govpublish.reading import PlanReading, Reading
 from govpublish.sources.catalogue import sha256
@@ -24,6 +25,8 @@ from govpublish.text import label_at
 
 Rows = dict[str, list[dict[str, Any]]]
 SECTION_JOINT = " / "
+JUDGED = ("done", "target_met", "overdue", "suspended")
+"""Derived statuses that are verdicts: each shows the words it rests on."""
 
 
 @dataclass(slots=True)
@@ -158,9 +161,9 @@ def _task(maker: _Maker, plan: PlanReading, task_id: str, task: Task, position: 
     for cell in task.section:
         maker.ledger.use(cell, task_id, "section")
     _deadline(maker, "tasks", task_id, task.deadline)
-    _said(maker, place, task.responsibilities, task.progress, task.details)
+    _said(maker, place, task)
     if plan.has_progress and task.reports_here:
-        _assessments(maker, place, task.statuses)
+        _assessments(maker, place, task)
     parts = _measure_parts(task.measures)
     for at, (part, measure) in enumerate(zip(parts, task.measures, strict=True), start=1):
         _measure(maker, place, ids.measure_id(task_id, part), measure, at)
@@ -187,9 +190,9 @@ def _measure(maker: _Maker, above: _Place, measure_id: str, measure: Measure, at
     maker.ledger.use(measure.label, measure_id, "label")
     maker.ledger.use(measure.text, measure_id, "text")
     _deadline(maker, "measures", measure_id, measure.deadline)
-    _said(maker, place, measure.responsibilities, measure.progress, measure.details)
+    _said(maker, place, measure)
     if plan.has_progress and measure.progress:
-        _assessments(maker, place, measure.statuses)
+        _assessments(maker, place, measure)
 
 
 def _lines(first: Cell, second: Cell, deadline: Due | None) -> tuple[int, ...]:
@@ -214,20 +217,15 @@ def _deadline(maker: _Maker, table: str, record: str, deadline: Due | None) -> N
         maker.evidence(table, record, "due_on", deadline.printed)
 
 
-def _said(
-    maker: _Maker,
-    place: _Place,
-    answers: Sequence[Responsibility],
-    reported: Sequence[Progress],
-    details: Sequence[Detail],
-) -> None:
-    for at, answer in enumerate(answers, start=1):
+def _said(maker: _Maker, place: _Place, record: Task | Measure) -> None:
+    for at, answer in enumerate(record.responsibilities, start=1):
         _responsibility(maker, place, answer, at)
     counted: Counter[str] = Counter()
-    for progress in reported:
+    for progress in record.progress:
         counted[progress.period] += 1
         _progress(maker, place, progress, counted[progress.period])
-    for detail in details:
+    _indicators(maker, place, record.indicators)
+    for detail in record.details:
         maker.add(
             "details", **place.keys(), heading=detail.heading, text=detail.text.text,
             source_id=maker.source_id, lines=maker.show(detail.text.lines),
@@ -268,22 +266,58 @@ def _progress(maker: _Maker, place: _Place, progress: Progress, at: int) -> None
     maker.ledger.pass_over(progress.label, "进展的编号")
 
 
-def _assessments(maker: _Maker, place: _Place, statuses: Sequence[OfficialStatus]) -> None:
-    """A row for each report, with the official status where the document says one."""
-    said = {status.period: status for status in statuses}
+def _indicators(maker: _Maker, place: _Place, found: Sequence[Indicator]) -> None:
+    """A row for each promised amount, and one more for each further report that tells of it."""
+    position, before = 0, None
+    for one in found:
+        promised = one.phrase, one.comparator, one.value
+        again = promised == before
+        position, before = position + (not again), promised
+        report = place.plan.report_id(one.period) if one.period else None
+        record = ids.indicator_id(place.record, position, report if again else None)
+        maker.add(
+            "indicators", indicator_id=record, **place.keys(), phrase=one.phrase.text,
+            comparator=one.comparator, value=one.value, unit=one.unit,
+            achieved_phrase=one.achieved.text or None, achieved_value=one.achieved_value,
+            ratio=one.ratio,
+            progress_id=ids.progress_id(place.record, report, one.progress)
+            if report and one.progress else None,
+            source_id=maker.source_id, lines=maker.show(one.phrase.lines),
+        )  # fmt: skip
+        maker.evidence("indicators", record, "value", one.phrase)
+        maker.evidence("indicators", record, "achieved_value", one.achieved)
+
+
+def _assessments(maker: _Maker, place: _Place, record: Task | Measure) -> None:
+    """A row for each report, with the status the document says, if any, and the one we derive."""
+    said = {status.period: status for status in record.statuses}
+    ours = {verdict.period: verdict for verdict in record.verdicts}
     for period in place.plan.reports:
-        _assessment(maker, place, place.plan.report_id(period), said.get(period))
+        report = place.plan.report_id(period)
+        _assessment(maker, place, report, said.get(period), ours.get(period))
 
 
-def _assessment(maker: _Maker, place: _Place, report: str, status: OfficialStatus | None) -> None:
+def _assessment(
+    maker: _Maker,
+    place: _Place,
+    report: str,
+    status: OfficialStatus | None,
+    verdict: Verdict | None,
+) -> None:
     record = ids.assessment_id(place.record, report)
+    rests_on = verdict.rests_on if verdict else ()
+    lines = tuple(sorted({line for cell in rests_on for line in cell.lines}))
     maker.add(
         "assessments", assessment_id=record, report_id=report, **place.keys(),
         status_as_printed=status.words.text if status else None,
         official_status=status.status if status else None,
         official_lines=maker.show(status.lines) if status else None,
-        derived_status=None, derived_rule=None, derived_from=None,
+        derived_status=verdict.status if verdict else None,
+        derived_rule=verdict.rule if verdict else None,
+        derived_from=maker.show(lines),
     )  # fmt: skip
+    if verdict and verdict.status in JUDGED:
+        maker.evidence("assessments", record, "derived_status", *rests_on)
     if status:
         if status.status:
             maker.evidence("assessments", record, "official_status", status.words, status.named)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -27,8 +28,8 @@ class Field:
     """Chinese: what it says and where it comes from."""
     description_en: str
     type: str
-    """string, integer, boolean or date."""
-    example: str | int | bool
+    """string, integer, number, boolean or date."""
+    example: str | int | bool | Decimal
     constraints: Mapping[str, Any]
     """required, unique, enum, pattern (of the whole value, without anchors), minimum, maximum."""
     labels: Mapping[str, str]

@@ -9,12 +9,13 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
 
-TYPES = ("string", "integer", "boolean", "date")
+TYPES = ("string", "integer", "number", "boolean", "date")
 CONSTRAINTS = ("required", "unique", "enum", "pattern", "minimum", "maximum")
 # The same nodes, ten times faster, wherever PyYAML comes with libyaml.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -118,7 +119,7 @@ def expect_meaning(values: Mapping[str, Node], mistakes: list[str]) -> None:
             mistakes.append(f"{values[key].place}: “{key}”应为{language}说明。")
 
 
-def typed(text: str, kind: str) -> str | int | bool | None:
+def typed(text: str, kind: str) -> str | int | bool | Decimal | None:
     """What a typed text means in a field of that type; None if it cannot mean anything.
 
     >>> typed("12", "integer"), typed("1_2", "integer"), typed("no", "boolean")
@@ -126,6 +127,8 @@ def typed(text: str, kind: str) -> str | int | bool | None:
     """
     if kind == "integer":
         return int(text) if re.fullmatch(r"-?(0|[1-9][0-9]*)", text, re.ASCII) else None
+    if kind == "number":
+        return Decimal(text) if re.fullmatch(r"-?(0|[1-9]\d*)(\.\d+)?", text, re.ASCII) else None
     if kind == "boolean":
         return {"true": True, "false": False}.get(text)
     if kind == "date":
@@ -191,7 +194,7 @@ def _pattern(value: Any) -> str:
     return value
 
 
-def breaches(value: str | int | bool, constraints: Mapping[str, Any]) -> Iterator[str]:
+def breaches(value: str | int | bool | Decimal, constraints: Mapping[str, Any]) -> Iterator[str]:
     """The names of the constraints that a single value does not keep."""
     if "enum" in constraints and value not in constraints["enum"]:
         yield "enum"

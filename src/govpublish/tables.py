@@ -48,6 +48,8 @@ class Desk:
     """The document without the lines that source.yml passes over: what tables are read from."""
     whole: Document
     """The whole document, corrected: what letters, totals and rules are quoted from."""
+    layout: str
+    """How the table on the desk is laid out."""
     headings: Headings
     organizations: Organizations
     statuses: Statuses
@@ -111,7 +113,7 @@ class Words:
 
 def read(desk: Desk, span: tuple[int, int]) -> tuple[Table, list[Passed]]:
     """The table on these lines, and what of it goes into no record; UnknownHeading."""
-    layout = desk.source.spec.layout
+    layout = desk.layout
     if layout == "outline":
         return _outline(desk, span)
     if layout == "stacked":

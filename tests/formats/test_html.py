@@ -198,11 +198,37 @@ def test_absurd_spans_are_bounded(claim: str) -> None:
     assert table(rows)[0][:2] == ["1", "a"]
 
 
-def test_absurd_spans_are_told() -> None:
-    document = read("<table><tr><td>1<td colspan=1000000>a<tr><td>2<td>b</table>")
+@pytest.mark.parametrize(
+    ("claimed", "told"),
+    [
+        ("1000000", "1000000"),
+        ("4294967295", "4294967295"),
+        ("0000000000004294967295", "4294967295"),
+        ("9" * 5000, "9" * 30 + "…"),
+    ],
+)
+@pytest.mark.parametrize("attribute", ["colspan", "rowspan"])
+def test_absurd_spans_are_told(attribute: str, claimed: str, told: str) -> None:
+    document = read(f"<table><tr><td>1<td {attribute}={claimed}>a<tr><td>2<td>b</table>")
     assert [remark.text for remark in document.remarks] == [
-        "t1:有单元格声称跨 1000000 行或列,按实有的行列读"
+        f"t1:有单元格声称跨 {told} 行或列,按实有的行列读"
     ]
+
+
+def test_zeros_before_a_span_do_not_change_it() -> None:
+    rows = "<tr><td colspan=0000000000002>a<td>b<tr><td>1<td>2<td>3"
+    assert table(rows) == [["a", "", "b"], ["1", "2", "3"]]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_a_few_zeros_and_broken_bytes_are_told(encoding: str) -> None:
+    page = f"<body><p>{'云山县建公园。' * 99}</p>\n<p>乙@丙\0丁</p>".encode(encoding)
+    at = page.index(b"@")
+    document = sound(html.read(page.replace(b"@", b"\xff"), "a.html"))
+    assert document.lines == ("云山县建公园。" * 99, "乙\ufffd丙丁")
+    zeros, broken = document.remarks
+    assert zeros.text == "网页中有 1 个空字节,浏览器不显示,未收"
+    assert broken.text.startswith(f"网页源码第2行:文件第{at + 1}字节不是 {encoding.upper()} 编码")
 
 
 def test_a_table_that_claims_millions_of_cells_is_refused() -> None:

@@ -209,6 +209,45 @@ def test_signs_nobody_sees_turn_no_page_around(tmp_path: Path) -> None:
         assert not found, f"{file}: {found}"
 
 
+MENDED = """corrections:
+  - lines: 3
+    printed: "方案\ufffd,"
+    read_as: "方案稿,"
+    why: 原件此处一字节损坏,依上下文补一字
+"""
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_a_nul_and_a_broken_byte_refuse_no_file(tmp_path: Path, encoding: str) -> None:
+    """They are read and told; what is broken is published once somebody has mended it."""
+    rows = [("1", "云山县公园\0一", "建成。", "年底前", "甲局", "编制方案@,召开会议。", ""),
+            ("2", "乙" * 900, "建成。", "年底前", "甲局", "开工。", "")]  # fmt: skip
+    root = hostile(tmp_path / "project", table(*rows))
+    place = toy.folder(root, "2021-04")
+    data = (place / "source.txt").read_text("utf-8").encode(encoding).replace(b"@", b"\xff")
+    (place / "source.txt").write_bytes(data)
+    toy.accept(root)
+    (entry,) = pipeline.read(root)
+    assert account.of(entry.reading).adds_up
+    assert account.of(entry.reading).unread == 0
+    assert entry.records["tasks"][0]["title"] == "云山县公园一"
+    assert entry.records["progress"][0]["text"] == "编制方案\ufffd,召开会议。"
+    assert {("invisible-signs", (3,)), ("format", (3,))} <= {
+        (flag.kind, flag.lines) for flag in entry.flags
+    }
+    refused = govpublish("build", "--root", root)
+    assert refused.code == 1
+    assert "U+FFFD" in refused.err
+    assert "第 3 行" in refused.err
+    with (place / "source.yml").open("a", encoding="utf-8") as spec:
+        spec.write(MENDED)
+    toy.accept(root)
+    outcome = govpublish("build", "--root", root)
+    assert outcome.code == 0, outcome.said
+    for file in sorted((root / "site").rglob("*.html")):
+        assert "\0" not in file.read_text("utf-8"), file
+
+
 def test_a_terminal_is_not_spoken_to(tmp_path: Path) -> None:
     text = table(("1", "甲", "乙", "", "丙局", "丁", "")) + "\x1b]0;evil\x07\x1b[2J没有读入的话\n"
     root = hostile(tmp_path / "project", text)

@@ -105,3 +105,54 @@ def test_a_table_broken_at_its_bars_is_read_back(tmp_path: Path, seed: int) -> N
     promises = forms.plan(random.Random(seed), restart=False)
     tasks = read(tmp_path, f"{TITLE}\n{forms.barred(promises)}\n")
     same(tasks, [meant(promise, section=False) for promise in promises])
+
+
+BUTTONS = (
+    "【打印正文】", "[打印正文]", "【关闭本页】", "【打印本页】 【关闭窗口】", "［打印］",
+    "打印本页 | 关闭窗口", "【字体：大 中 小】【打印】", "【 收藏 】 【 打印 】", "打印本页",
+)  # fmt: skip
+HEADINGS = ("序号", "重点工作", "牵头单位", "进展情况")
+RECORDS = tuple((str(n), f"建成云山路{n}公里。", "县水利局", f"已完成{n}0%。") for n in (1, 2, 3))
+
+
+def _told(tasks: Sequence[dict[str, Any]]) -> list[tuple[str, list[str], list[str]]]:
+    return [
+        (task["text"], [one["organization_as_printed"] for one in task["responsibilities"]],
+         [one["text"] for one in task["progress"]])
+        for task in tasks
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("button", BUTTONS)
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+@pytest.mark.parametrize("above", ["\n", "\n\n"])
+@pytest.mark.parametrize("first", [0, 1])
+def test_buttons_below_a_stacked_table_are_in_no_cell(
+    tmp_path: Path, button: str, between: str, above: str, first: int
+) -> None:
+    cells = [cell for row in (HEADINGS, *RECORDS) for cell in row[first:]]
+    found = read(tmp_path, f"{TITLE}\n\n{between.join(cells)}{above}{button}\n")
+    assert _told(found) == [(text, [who], [told]) for _, text, who, told in RECORDS]
+
+
+@pytest.mark.parametrize("button", BUTTONS)
+@pytest.mark.parametrize("above", ["\n", "\n\n"])
+def test_buttons_below_an_outline_are_in_no_sentence(
+    tmp_path: Path, button: str, above: str
+) -> None:
+    items = [
+        f"{number}.{text}\n责任单位:{who}\n进展情况:{told}" for number, text, who, told in RECORDS
+    ]
+    found = read(tmp_path, "\n".join([TITLE, "", *items]) + f"{above}{button}\n")
+    assert _told(found) == [(text, [who], [told]) for _, text, who, told in RECORDS]
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    "words", ["关闭煤矿3座。", "关闭、搬迁化工企业3家。", "打印耗材产业园建成。"]
+)
+def test_a_task_that_begins_like_a_button_is_read(tmp_path: Path, between: str, words: str) -> None:
+    rows = [*RECORDS[:2], ("3", words, "县水利局", words)]
+    cells = [cell for row in (HEADINGS, *rows) for cell in row]
+    found = read(tmp_path, f"{TITLE}\n\n{between.join(cells)}\n")
+    assert _told(found) == [(text, [who], [told]) for _, text, who, told in rows]

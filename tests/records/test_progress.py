@@ -44,6 +44,36 @@ def test_numbered(text: str, found: list[tuple[int, str, str]]) -> None:
     assert parts(text) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "numbers", "found"),
+    [
+        ("1.已完工。3.完成31公里。", {1, 2, 3}, [(1, "已完工。"), (3, "完成31公里。")]),
+        ("1．已完工；\n4．完成31公里。", {1, 2, 3, 4}, [(1, "已完工；"), (4, "完成31公里。")]),
+        ("1、甲。2、乙。5、丙。", {1, 2, 3, 4, 5}, [(1, "甲。"), (2, "乙。"), (5, "丙。")]),
+        ("1.甲。3.分步:1.乙。2.丙。", {1, 2, 3}, [(1, "甲。"), (3, "分步:1.乙。2.丙。")]),
+        ("1.甲。3.乙。", {1, 2}, [(1, "甲。3.乙。")]),
+        ("1.完成。3.5公里已建。", {1, 2, 3}, [(1, "完成。3.5公里已建。")]),
+        ("1.完成;3、4号楼封顶。", {1, 2, 3, 4}, [(1, "完成;3、4号楼封顶。")]),
+        ("1、完成;3、4号楼封顶。", {1, 2, 3, 4}, [(1, "完成;3、4号楼封顶。")]),
+        ("1.完成,3.开工。", {1, 2, 3}, [(1, "完成,3.开工。")]),
+        ("3.甲。1.乙。", {1, 2, 3}, [(3, "甲。1.乙。")]),
+        ("已开工。1.甲。3.乙。", {1, 2, 3}, []),
+    ],
+)  # fmt: skip
+def test_a_report_may_leave_out_numbers_of_its_measures(
+    text: str, numbers: set[int], found: list[tuple[int, str]]
+) -> None:
+    listed = numbered(cell_of(text.replace("\n", "<br>"), 1), numbers)
+    assert [(number, part.text) for number, _, part in listed] == found
+
+
+@given(st.sets(st.integers(1, 12), min_size=1), st.sampled_from(".、"))
+def test_any_choice_of_measures_is_read_back(chosen: set[int], mark: str) -> None:
+    told = {number: f"完成{number * 7}.5公里。" for number in sorted(chosen)}
+    text = "".join(f"{number}{mark}{part}" for number, part in told.items())
+    assert {n: part.text for n, _, part in numbered(cell_of(text, 1), range(1, 13))} == told
+
+
 @given(st.lists(st.text(alphabet="云山县,、m 2(", max_size=6), min_size=1, max_size=9))
 def test_a_list_in_circles_is_read_back(items: list[str]) -> None:
     text = "".join(f"{'①②③④⑤⑥⑦⑧⑨'[at]}{item}。" for at, item in enumerate(items))

@@ -63,6 +63,14 @@ def test_a_cell_of_several_targets_is_several_measures(tmp_path: Path) -> None:
     assert [row["text"] for row in entry.records["progress"]] == ["完成。", "未开工。"]
 
 
+def test_a_measure_of_which_nothing_is_reported_has_an_empty_text(tmp_path: Path) -> None:
+    target = "1.国道完工。2.县道开工建设。3.完成安防工程40公里。"
+    entry = tabs(tmp_path, f"1\t修路\t{target}\t年底前\t甲局\t1.已完工。3.完成安防工程31公里。")
+    assert [(row["measure_id"][-3:], row["text"]) for row in entry.records["progress"]] == [
+        ("1.1", "已完工。"), ("1.2", None), ("1.3", "完成安防工程31公里。"),
+    ]  # fmt: skip
+
+
 def test_labels_that_repeat_give_way_to_positions(tmp_path: Path) -> None:
     entry = pipes(
         tmp_path, "序号|工作事项|进度安排", "1|建公园|①征地。②开工。③验收。", "2|修路|①甲。",

@@ -4,9 +4,10 @@ import unicodedata
 from collections.abc import Iterator
 
 from govpublish.checks.fault import Fault, Records, shown
-from govpublish.schema import Schema
+from govpublish.schema import Field, Schema, Table
 
 REMEDY = "请在读取时把它列为略过的字符，或在 source.yml 的 corrections 中说明。"
+BROKEN = "请核对来源文件的字符编码；只有个别字节损坏的，请在 source.yml 的 corrections 中改正。"
 ALLOWED = "\n\t"
 
 
@@ -20,9 +21,14 @@ def check(records: Records, schema: Schema) -> Iterator[Fault]:
                     signs = "、".join(f"U+{ord(sign):04X}" for sign in found)
                     what = f"{shown(value)}含有不可见或损坏的字符 {signs}"
                     yield Fault(table.name, row, field.name, what, REMEDY)
-                elif type(value) is str and "\ufffd" in value:
+                elif type(value) is str and "\ufffd" in value and not _quotes(table, field):
                     what = f"{shown(value)}含有解码失败的替代字符 U+FFFD"
-                    yield Fault(table.name, row, field.name, what, "请核对来源文件的字符编码。")
+                    yield Fault(table.name, row, field.name, what, BROKEN)
+
+
+def _quotes(table: Table, field: Field) -> bool:
+    """Whether a field quotes what a correction mends."""
+    return (table.name, field.name) == ("corrections", "printed")
 
 
 def _hidden(text: str) -> list[str]:

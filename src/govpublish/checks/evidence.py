@@ -11,7 +11,11 @@ INTERPRETED = (
     ("responsibilities", "role"),
     ("assessments", "official_status"),
     ("reconciliation", "printed"),
+    ("indicators", "value"),
+    ("indicators", "achieved_value"),
 )
+JUDGED = ("done", "target_met", "overdue", "suspended")
+"""Derived statuses that are verdicts; the others only say that there is, or is not, a text."""
 
 PRINTED = ("renumbered", "reworded")
 """Changes whose old and new words stand in no other table."""
@@ -27,6 +31,11 @@ def check(records: Records, schema: Schema) -> Iterator[Fault]:
             if row[field] is not None and (table, row[record_field], field) not in shown:
                 what = "解释得出的取值没有原文依据"
                 yield Fault(table, number, field, what, REMEDY)
+    for number, row in numbered(records, "assessments"):
+        place = ("assessments", row["assessment_id"], "derived_status")
+        if row["derived_status"] in JUDGED and place not in shown:
+            what = "推断的状态没有原文依据"
+            yield Fault("assessments", number, "derived_status", what, REMEDY)
     for number, row in numbered(records, "task_changes"):
         for field in ("old", "new") if row["change"] in PRINTED else ():
             if row[field] and ("task_changes", row["task_id"], field) not in shown:

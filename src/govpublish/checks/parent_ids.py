@@ -36,6 +36,7 @@ BEGINNINGS = (
     ("responsibilities", "measure_id", "task_id", "."),
     ("progress", "measure_id", "task_id", "."),
     ("assessments", "measure_id", "task_id", "."),
+    ("indicators", "measure_id", "task_id", "."),
     ("details", "measure_id", "task_id", "."),
     ("task_changes", "measure_id", "task_id", "."),
 )

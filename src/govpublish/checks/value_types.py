@@ -1,6 +1,7 @@
 """Is every value of its declared type? Frictionless would accept １２, 1_000 and 2021-2-3."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from govpublish.checks.fault import Fault, Records, shown
 from govpublish.schema import Schema
@@ -9,6 +10,7 @@ from govpublish.schema_yaml import is_date
 NAMES = {
     "string": "文本",
     "integer": "整数",
+    "number": "十进制数",
     "boolean": "真假值",
     "date": "日期（如 2021-09-30）",
 }
@@ -29,6 +31,8 @@ def check(records: Records, schema: Schema) -> Iterator[Fault]:
 def _is(value: object, kind: str) -> bool:
     if kind == "integer":
         return type(value) is int
+    if kind == "number":
+        return type(value) is Decimal and value.is_finite()
     if kind == "boolean":
         return type(value) is bool
     if kind == "date":

@@ -1,13 +1,12 @@
 """See how a document would be read."""
 
-import json
 from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from govpublish import fetching
+from govpublish import fetching, json_text
 from govpublish.commands.options import Code, Layout, Period, Root
 from govpublish.home import home
 from govpublish.intake import obtain
@@ -34,7 +33,7 @@ def run(
         require_told(told, words)
         found, questions = preview(there.path, words, told, known)
     if as_json:
-        typer.echo(json.dumps(found, ensure_ascii=False, indent=2))
+        typer.echo(json_text.dumps(found, indent=2))
     else:
         typer.echo("\n".join(summary(found, questions)))
     if found["refused"]:

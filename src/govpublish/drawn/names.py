@@ -26,7 +26,7 @@ _SHORT = re.compile(
 """Offices whose short names have no ending of their own."""
 _BRANCH = re.compile(r"[^县市区]{0,4}(?:分局|分公司|支行|分行|支公司|分中心|中队|管理站)")
 _NO_NAME = re.compile(
-    r"县.*[乡镇]|.*和城乡|.*管委|(?:公室|员会).*|[会局心司委办处室部][各县市区].*"
+    r"县.*[乡镇]|.*和城乡|.*管委|(?:公室|员会|合会|织部|人民政府(?!办)).*|[会局心司委办处室部][各县市区].*"
     r"|(?:街道)?办事处|(?:管理|工作)?委员会|管委会"
 )
 """The head of 县住房和城乡建设局, which is no town; the end of a name, alone or with the next."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
+from govpublish import json_text
 from govpublish.edition import Edition
 from govpublish.exports.export import Export
 from govpublish.nested import plan_documents
@@ -17,7 +17,7 @@ def _write(edition: Edition, _schema: Schema, folder: Path) -> list[Path]:
     written = []
     for plan_id, document in plan_documents(edition):
         path = into / f"{plan_id}.json"
-        text = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2)
+        text = json_text.dumps(document, indent=2)
         path.write_text(text + "\n", encoding="utf-8", newline="\n")
         written.append(path)
     return written

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
+from govpublish import json_text
 from govpublish.edition import Edition
 from govpublish.exports.export import Export
 from govpublish.schema import Schema
@@ -32,7 +32,7 @@ def dumps(records: list[dict[str, Any]]) -> str:
     ]
     <BLANKLINE>
     """
-    lines = [json.dumps(record, ensure_ascii=False, allow_nan=False) for record in records]
+    lines = [json_text.dumps(record) for record in records]
     return "[\n" + ",\n".join(lines) + "\n]\n" if lines else "[]\n"
 
 

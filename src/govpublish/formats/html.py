@@ -1,6 +1,5 @@
 """Web pages: blocks of text and tables as a browser shows them; what it hides is no text."""
 
-import codecs
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -10,7 +9,7 @@ from lxml import html as lxml_html
 
 from govpublish.errors import ReadingStopped
 from govpublish.formats import html_tables
-from govpublish.formats.decoding import decode
+from govpublish.formats.decoding import Decoded, decode
 from govpublish.formats.html_styles import hides, hiding
 from govpublish.formats.html_tables import DrawnTable
 from govpublish.formats.limits import MAX_SPAN, require_size
@@ -31,11 +30,9 @@ _BLOCKS = frozenset((
 ))  # fmt: skip
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _KEPT = ("pre", "textarea")
-_FEW = 1000
-"""A page has fewer than one zero in this many bytes; other files have more."""
 _LINE = "\u2028"
 _HARD = "\0"
-"""A space that is kept; no document has this sign, see decoding."""
+"""A space that is kept; it is in no text that is parsed, see _text."""
 
 
 def read(data: bytes, name: str) -> Document:
@@ -45,23 +42,23 @@ def read(data: bytes, name: str) -> Document:
     """
     require_size(data, name)
     script = Transcript(name)
-    text, encoding = decode(_without_zeros(data, script), name)
-    root = _parsed(text, name)
+    decoded = decode(data, name)
+    root = _parsed(_text(decoded, script), name)
     about = _about(root)
     _drop_hidden(root, script)
     _write(root, script)
-    return script.document("text/html", encoding, about)
+    return script.document("text/html", decoded.encoding, about)
 
 
-def _without_zeros(data: bytes, script: Transcript) -> bytes:
-    """The bytes without a few zeros between them, which browsers leave out as well."""
-    zeros = data.count(0)
-    if not 0 < zeros * _FEW < len(data) or data.startswith(
-        (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-    ):
-        return data
-    script.remark(f"网页中有 {zeros} 个空字节,浏览器不显示,未收")
-    return data.replace(b"\0", b"")
+def _text(decoded: Decoded, script: Transcript) -> str:
+    """The source without the zeros that browsers leave out; what was broken is told."""
+    text = decoded.text
+    if zeros := text.count("\0"):
+        script.remark(f"网页中有 {zeros} 个空字节,浏览器不显示,未收")
+    starts = [end.end() for end in re.finditer("\n", text)]
+    for line, sentence in decoded.told(starts):
+        script.remark(f"网页源码第{line}行:{sentence}")
+    return text.replace("\0", "")
 
 
 def _parsed(text: str, name: str) -> Any:
@@ -131,8 +128,8 @@ def _write_table(table: DrawnTable, name: str, script: Transcript) -> None:
     ]
     for cell in (cell for row in rows for cell in row.cells):
         for attribute in ("colspan", "rowspan"):
-            claimed = html_tables.span(cell.element, attribute)
-            if claimed > MAX_SPAN:
+            if html_tables.span(cell.element, attribute) > MAX_SPAN:
+                claimed = html_tables.digits(cell.element, attribute)
                 script.remark(f"{name}:有单元格声称跨 {claimed} 行或列,按实有的行列读")
     slots = list(html_tables.place(rows, texts, script.name))
     script.table(name, slots, len(rows), lambda row: f"{name}.r{row}")

@@ -9,6 +9,9 @@ from typing import Any
 from govpublish.formats.limits import MAX_CELLS, MAX_SPAN, too_large
 from govpublish.formats.transcript import Slot
 
+_COUNTED = 9
+"""Digits of a number that are reckoned with; no table has a billion rows."""
+_SHOWN = 30
 _GROUPS = ("thead", "tbody", "tfoot")
 _ORDER = {"thead": 0, "tfoot": 2}
 
@@ -166,5 +169,17 @@ def _left_in_group(rows: Sequence[DrawnRow], index: int) -> int:
 
 def span(element: Any, attribute: str) -> int:
     """How many columns or rows a cell claims; 1 where that is no number."""
-    digits = str(element.get(attribute, "1")).strip().lstrip("+")[:9]
-    return int(digits) if digits.isascii() and digits.isdigit() else 1
+    claimed = digits(element, attribute)
+    return int(claimed[:_COUNTED]) if claimed else 1
+
+
+def digits(element: Any, attribute: str) -> str:
+    """The number that a cell claims as it is printed; nothing where it claims no number.
+
+    Of an absurdly long one the beginning is shown.
+    """
+    printed = str(element.get(attribute, "1")).strip().lstrip("+")
+    if not (printed.isascii() and printed.isdigit()):
+        return ""
+    claimed = printed.lstrip("0") or "0"
+    return claimed if len(claimed) <= _SHOWN else f"{claimed[:_SHOWN]}…"

@@ -1,11 +1,11 @@
 """What each column means where the shared list leaves it open: proposed from what stands in it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from govpublish.columns import Headings
-from govpublish.intake.shape import Shape, TablePlace
+from govpublish.intake.shape import TablePlace
 from govpublish.layouts import pipes, table, tabs
 from govpublish.models import ORGANIZATIONS, Document, Heading, Meaning
 from govpublish.records.statuses import plain
@@ -33,29 +33,28 @@ class _Columns:
     """One table's columns while their meanings are settled."""
 
     document: Document
-    layout: str
     place: TablePlace
     known: Known
     meanings: list[Meaning | None]
 
     def texts(self, at: int) -> list[str]:
         """The filled cells of a column."""
-        return list(under(self.document, self.layout, self.place, at))
+        return list(under(self.document, self.place, at))
 
     def all_of(self, meaning: Meaning) -> list[int]:
         """The columns of a meaning."""
         return [at for at, one in enumerate(self.meanings) if one is meaning]
 
 
-def columns(document: Document, chosen: Shape, known: Known) -> dict[str, Meaning]:
+def columns(document: Document, table: TablePlace, known: Known) -> dict[str, Meaning]:
     """Heading → meaning for every column somebody has explained, or whose content tells it.
 
     Of two columns of tasks one is the section or the target.
     """
     found: dict[str, Meaning] = {}
-    for place in (piece for whole in chosen.tables for piece in whole.pieces):
+    for place in table.pieces:
         said = [heading.meaning for heading in place.headings]
-        these = _Columns(document, chosen.layout, place, known, said)
+        these = _Columns(document, place, known, said)
         for at, heading in enumerate(place.headings):
             if heading.cell and not said[at] and known.headings.is_doubtful(heading.cell.text):
                 these.meanings[at] = _by_content(heading, at, these)
@@ -166,8 +165,18 @@ def _settle_target(these: _Columns) -> None:
         these.meanings[tasks[0]], these.meanings[targets[0]] = Meaning.TARGET, Meaning.TASK
 
 
-def under(document: Document, layout: str, place: TablePlace, at: int) -> Iterator[str]:
+def common(tables: Sequence[Mapping[str, Meaning]]) -> dict[str, Meaning]:
+    """What the headings mean of which no two tables say otherwise."""
+    found: dict[str, set[Meaning]] = {}
+    for one in tables:
+        for heading, meaning in one.items():
+            found.setdefault(heading, set()).add(meaning)
+    return {heading: next(iter(said)) for heading, said in found.items() if len(said) == 1}
+
+
+def under(document: Document, place: TablePlace, at: int) -> Iterator[str]:
     """The filled cells of a column; those the layout found where lines do not show it."""
+    layout = place.layout
     if layout in ("tabs", "pipes"):
         reader = tabs.read if layout == "tabs" else pipes.read
         cells = (row[at] for row in reader(document, place.first, place.last) if len(row) > at)

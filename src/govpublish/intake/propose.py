@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Any
 
@@ -11,7 +11,7 @@ from govpublish.columns import Headings
 from govpublish.intake import guessing, jurisdiction, meanings, metadata, place, refusal, shape
 from govpublish.intake.shape import Shape, TablePlace
 from govpublish.intake.told import Told
-from govpublish.models import Document, Meaning
+from govpublish.models import ORGANIZATIONS, Document, Meaning
 from govpublish.reading import organizations
 from govpublish.records.statuses import plain
 from govpublish.sources.spec import JurisdictionSpec, SourceSpec
@@ -80,11 +80,21 @@ def propose(
         found = [item for item in found if item.layout == told.layout]
     if not found:
         return Refusal(_why_not(document))
-    chosen, questions = found[0], _rivals(found, document)
-    columns = meanings.columns(document, chosen, meanings.Known(known, names, terms))
-    chosen = refusal.sift(document, chosen, columns, _head_lines(document, chosen))
-    if not chosen.tables:
+    chosen = found[0] if told.layout else _with_others(found)
+    questions = _rivals([chosen, *found[1:]], document)
+    told_by = meanings.Known(known, names, terms)
+    title_lines = _head_lines(document, chosen)
+    settled = [
+        (table, columns)
+        for table in chosen.tables
+        if refusal.lists_tasks(
+            document, table, columns := meanings.columns(document, table, told_by), title_lines
+        )
+    ]
+    if not settled:
         return Refusal(refusal.WHY)
+    chosen = replace(chosen, tables=tuple(table for table, _ in settled))
+    columns = meanings.common([of_table for _, of_table in settled])
     body = "\n".join(document.lines)
     titles = [table.title for table in chosen.tables if table.title]
     head = [*place.head_of(document, chosen.tables[0].first), *titles]
@@ -94,7 +104,8 @@ def propose(
     if code is None:
         questions.append(_which(whose, words))
     spoken = {heading.meaning for table in chosen.tables for heading in table.headings}
-    has_progress = not {Meaning.PROGRESS, Meaning.STATUS}.isdisjoint({*columns.values(), *spoken})
+    meant = {meaning for _, of_table in settled for meaning in of_table.values()}
+    has_progress = not {Meaning.PROGRESS, Meaning.STATUS}.isdisjoint({*meant, *spoken})
     year = told.period[:4] if told.period else _ask(
         place.year([*titles, *head], body), questions
     )  # fmt: skip
@@ -112,7 +123,11 @@ def propose(
             "layout": chosen.layout,
             "supersedes": told.supersedes,
             "plans": [
-                _plan(document, at, chosen, title, told.slugs) for at in range(len(chosen.tables))
+                {
+                    **_plan(document, at, chosen, title, told.slugs),
+                    **_own(table, of_table, chosen.layout, columns),
+                }
+                for at, (table, of_table) in enumerate(settled)
             ],
             "columns": {name: meaning.value for name, meaning in columns.items()},
             "responsibility": _rule(document),
@@ -123,6 +138,36 @@ def propose(
     return Proposal(
         document, spec, code, period, tuple(dict.fromkeys(questions)), (*notes, *doubts)
     )
+
+
+def _with_others(found: Sequence[Shape]) -> Shape:
+    """The layout with most tasks, with the answered tables of others on lines it does not touch."""
+    chosen = found[0]
+    tables = list(chosen.tables)
+    for other in found[1:]:
+        tables += [
+            table
+            for table in other.tables
+            if table.tasks > 1
+            and not {heading.meaning for heading in table.headings}.isdisjoint(ORGANIZATIONS)
+            and not any(_touch(table, taken) for taken in tables)
+        ]
+    return replace(chosen, tables=tuple(sorted(tables, key=lambda table: table.first)))
+
+
+def _touch(one: TablePlace, other: TablePlace) -> bool:
+    return one.first <= other.last and other.first <= one.last
+
+
+def _own(
+    table: TablePlace, meant: Mapping[str, Meaning], layout: str, shared: Mapping[str, Meaning]
+) -> dict[str, Any]:
+    """What is particular to one table: another layout, headings that mean something else there."""
+    columns = {name: meaning.value for name, meaning in meant.items() if name not in shared}
+    return {
+        **({"layout": table.layout} if table.layout != layout else {}),
+        **({"columns": columns} if columns else {}),
+    }
 
 
 def _head_lines(document: Document, chosen: Shape) -> tuple[str, ...]:

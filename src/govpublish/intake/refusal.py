@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from govpublish.intake.meanings import under
-from govpublish.intake.shape import Shape, TablePlace
+from govpublish.intake.shape import TablePlace
 from govpublish.models import ORGANIZATIONS, Document, Meaning
 from govpublish.text import bare, narrow
 
@@ -22,30 +21,20 @@ WHY = (
 )
 
 
-def sift(
-    document: Document, chosen: Shape, columns: Mapping[str, Meaning], title: Sequence[str]
-) -> Shape:
-    """The shape without the tables in which nothing is promised; `title` is what heads them."""
-    kept = [
-        table for table in chosen.tables if _lists_tasks(document, chosen, table, columns, title)
-    ]
-    return replace(chosen, tables=tuple(kept))
-
-
-def _lists_tasks(
+def lists_tasks(
     document: Document,
-    chosen: Shape,
     table: TablePlace,
     columns: Mapping[str, Meaning],
     title: Sequence[str],
 ) -> bool:
-    if chosen.layout not in ("tabs", "pipes"):  # found by what answers in them already
+    """Whether anything is promised in a table; `title` is what heads the document."""
+    if table.layout not in ("tabs", "pipes"):  # found by what answers in them already
         return True
     texts: dict[Meaning, list[str]] = {}
     for piece in table.pieces:
         for at, heading in enumerate(piece.headings):
             if meaning := columns.get(heading.cell.text):
-                texts.setdefault(meaning, []).extend(under(document, chosen.layout, piece, at))
+                texts.setdefault(meaning, []).extend(under(document, piece, at))
     tasks = texts.get(Meaning.TASK, [])
     if len(list(_words(tasks))) * 2 <= len(tasks):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from govpublish.columns import Headings
@@ -18,6 +18,8 @@ from govpublish.text import bare, narrow
 
 _NO_TITLE = re.compile(r"[。;|]")
 _ASIDE = re.compile(r"\d日\)?$|^\(|^(?:截至|截止|填报|单位)|:|^.{1,5}$")
+_ORDER = ("table", "tabs", "pipes", "stacked", "outline")
+"""Which layout comes first where two find as many tasks."""
 _ANNEX = re.compile(r"附件\s*\d*:?\s*\Z")
 
 
@@ -31,6 +33,7 @@ class TablePlace:
     tasks: int
     title: str | None
     """The line above it, if that reads like a title."""
+    layout: str = ""
     above: tuple[str, ...] = ()
     """What else stands above it: dates, units."""
     texts: tuple[tuple[str, ...], ...] = ()
@@ -61,19 +64,25 @@ class Shape:
 
 def shapes(document: Document, headings: Headings, names: Names) -> list[Shape]:
     """Every layout in which the document has tasks, the one with most first."""
+    tables = {"outline": _outline(document, headings, names)}
     if document.grids:  # the format draws the tables: tabs in its lines part their cells
-        found = [
-            Shape("table", tuple(_drawn(document, headings))),
-            Shape("outline", tuple(_outline(document, headings, names))),
-        ]
-        return sorted((shape for shape in found if shape.tasks), key=lambda shape: -shape.tasks)
+        tables["table"] = _drawn(document, headings)
+    else:
+        tables["tabs"] = _ruled(document, headings, tabs.SEPARATOR)
+        tables["pipes"] = _ruled(document, headings, pipes.SEPARATOR)
+        tables["stacked"] = _stacked(document, headings, names)
     found = [
-        Shape("tabs", tuple(_ruled(document, headings, tabs.SEPARATOR))),
-        Shape("pipes", tuple(_ruled(document, headings, pipes.SEPARATOR))),
-        Shape("stacked", tuple(_stacked(document, headings, names))),
-        Shape("outline", tuple(_outline(document, headings, names))),
+        Shape(layout, tuple(_laid_out(tables[layout], layout)))
+        for layout in _ORDER
+        if layout in tables
     ]
     return sorted((shape for shape in found if shape.tasks), key=lambda shape: -shape.tasks)
+
+
+def _laid_out(tables: Iterator[TablePlace], layout: str) -> Iterator[TablePlace]:
+    for place in tables:
+        parts = tuple(replace(part, layout=layout) for part in place.parts)
+        yield replace(place, layout=layout, parts=parts)
 
 
 def _ruled(document: Document, headings: Headings, separator: str) -> Iterator[TablePlace]:

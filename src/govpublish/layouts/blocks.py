@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from govpublish.layouts.buttons import BUTTON
 from govpublish.models import Cell, Document
 from govpublish.text import cell_of, narrow
 
@@ -19,6 +20,7 @@ _PAGE = re.compile(
     r"\s*(?:[-—–―]+\s*\d{1,3}\s*[-—–―]+|第\s*\d{1,3}\s*页(?:\s*[,/]?\s*共\s*\d{1,3}\s*页)?"
     r"|共\s*\d{1,3}\s*页\s*[,/]?\s*第\s*\d{1,3}\s*页)\s*\Z"
 )
+_BUTTONS = re.compile(BUTTON)
 _MOSTLY = 0.6  # of the lines have their bar at the end in a table broken at each cell
 
 
@@ -118,5 +120,6 @@ def joined(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _alone(block: Block) -> bool:
-    """Whether a block is no line of a longer cell: a number, or a cell between bars."""
-    return block.barred or narrow(block.cell.text).strip().isdigit()
+    """Whether a block is no line of a longer cell: a number, buttons, a cell between bars."""
+    text = narrow(block.cell.text).strip()
+    return block.barred or text.isdigit() or _BUTTONS.match(text) is not None

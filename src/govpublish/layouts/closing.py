@@ -4,10 +4,12 @@ import re
 from collections.abc import Sequence
 
 from govpublish.layouts.blocks import Block
+from govpublish.layouts.buttons import BUTTON
 from govpublish.text import narrow
 
 _CLOSING = re.compile(
-    r"(?:[★※]?(?:注|备注|说明|联系人|联系电话|咨询电话):|公示期|欢迎|来源:|信息来源|责任编辑|编辑:|打印|关闭|扫一扫|版权|主办"
+    r"(?:[★※]?(?:注|备注|说明|联系人|联系电话|咨询电话):|公示期|欢迎|来源:|信息来源|责任编辑|编辑:|扫一扫|版权|主办"
+    rf"|{BUTTON}"
     r"|分享|相关(?:附件|链接|文档|阅读)|上一篇|下一篇|抄送|附件|返回顶部|ICP|特此|\(此件)"
 )
 _SIGNED = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日\Z")

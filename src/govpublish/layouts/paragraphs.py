@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from govpublish.layouts.buttons import BUTTON
 from govpublish.models import Cell, Document, Passed
 from govpublish.text import cell_of, narrow
 
@@ -20,7 +21,7 @@ _PAGE = re.compile(
 _HASHES = re.compile(r"\s*#+(?=\s|[^\s#\d])")  # what a web page's copy marks headings with
 FOOTER = re.compile(
     r"ICP备|网站标识码|公网安备|版权所有|打印本页|关闭(?:窗口|本页)|返回顶部|扫一扫|责任编辑|上一篇|下一篇|分享到"
-    r"|^【?打印】?[\s|【]"
+    rf"|^\s*{BUTTON}"
 )
 _OPENS = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,3}[.、](?!\d)"

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
+from govpublish.layouts.buttons import BUTTON
 from govpublish.layouts.clauses import Said
 from govpublish.layouts.marks import Mark
 from govpublish.models import ORGANIZATIONS, Cell, Meaning, Passed
@@ -15,7 +16,8 @@ WORDY = (
 _PARTS = re.compile(r"[、,;\s]+")
 _SHORT = 30  # signs; a longer line is no title
 CLOSING = re.compile(
-    r"(?:以上|注:|备注:|特此|此件|现予|请各|请有关|请相关|[望请]认真|希望各|\(此件|附件|抄送|联系|公示期|欢迎|来源|信息来源|责任编辑|打印|扫一扫|版权|主办|"
+    r"(?:以上|注:|备注:|特此|此件|现予|请各|请有关|请相关|[望请]认真|希望各|\(此件|附件|抄送|联系|公示期|欢迎|来源|信息来源|责任编辑|扫一扫|版权|主办|"
+    rf"{BUTTON}|"
     r"分享|相关|上一篇|下一篇|20\d\d年\d{1,2}月\d{1,2}日\Z)"
 )
 

@@ -13,7 +13,8 @@ Document = Mapping[str, list[Record]]
 _ONCE = ("tasks", "measures", "responsibilities", "details", "evidence")
 """Tables of which a document may give the same row once for each period that it reports of."""
 _NAMES = (
-    "task_id", "measure_id", "responsibility_id", "progress_id", "assessment_id", "record_id",
+    "task_id", "measure_id", "responsibility_id", "progress_id", "assessment_id", "indicator_id",
+    "record_id",
 )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """What is reported: numbered parts found, bodies that report by name inside one cell parted."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from govpublish.models import Cell, Progress
@@ -12,10 +12,11 @@ _CLAUSE = re.compile(r"[;。]+\s*")
 _AND = re.compile(r"[、和及与]|以及")
 
 
-def numbered(cell: Cell) -> list[tuple[int, Cell, Cell]]:
+def numbered(cell: Cell, among: Collection[int] = ()) -> list[tuple[int, Cell, Cell]]:
     """The parts of a cell that is a numbered list: number, label, text.
 
-    Labels count only where they go on from the one before, in the style of the first.
+    Labels count only where they go on from the one before, in the style of the first. `among` are
+    numbers of which a report may leave some out (`1.已完工。3.完成31公里。`).
     """
     text = narrow(cell.text)
     first = label_at(text)
@@ -26,7 +27,11 @@ def numbered(cell: Cell) -> list[tuple[int, Cell, Cell]]:
     at = first[1]
     while at < len(text):
         label = label_at(text, at) if _may_begin(text, at, style) else None
-        if label and _follows(label[0], found[-1][0], text, at, style):
+        before = found[-1][0]
+        if label and (
+            _follows(label[0], before, text, at, style)
+            or (before < label[0] and label[0] in among and _skips(text, at, label[1], first[1]))
+        ):
             found.append((label[0], at, label[1]))
             at = label[1]
         else:
@@ -45,6 +50,13 @@ def _follows(number: int, before: int, text: str, at: int, style: str) -> bool:
         return False
     ends = not text[:at].rstrip() or text[:at].rstrip()[-1] in "。;\n"
     return number == before + 1 or (number > before and style != "plain" and ends)
+
+
+def _skips(text: str, at: int, end: int, first: int) -> bool:
+    """Whether a plain label after a sentence's end looks like the first; `3、4号楼` is none."""
+    before, label = text[:at].rstrip(" \t\u3000"), text[at:end].strip()
+    alike = label[-1] == text[:first].strip()[-1]
+    return alike and before[-1:] in ("。", ";", "\n") and not text[end : end + 1].isdigit()
 
 
 def _style(label: str) -> str:

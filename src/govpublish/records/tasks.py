@@ -1,7 +1,7 @@
 """One task from its rows: measures, organizations, progress and status where they are printed."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from govpublish import dates
 from govpublish.flags import EmptyProgress, LabelGap, NoOrganization
@@ -142,8 +142,8 @@ def _due_by(step: Timed, context: Context) -> Due:
 def _with_milestones(group: Group, items: _Items, context: Context) -> Task:
     """A task with its milestones in one cell; each takes the report that carries its number."""
     row = group.rows[0]
-    told = {period: _by_number(row, period, context) for period in context.reports}
     numbers = {number for number, _, _ in items}
+    told = {period: _by_number(row, period, numbers, context) for period in context.reports}
     by_item = bool(told) and all(said and set(said) <= numbers for said in told.values())
     measures = tuple(
         Measure(
@@ -166,9 +166,9 @@ def _with_milestones(group: Group, items: _Items, context: Context) -> Task:
     return _task(group, context, whole, measures, by_item)
 
 
-def _by_number(row: Row, period: str, context: Context) -> dict[int, Progress]:
-    """What a numbered list reports in a period, by its numbers."""
-    listed = numbered(row.during(period, context.own)[Meaning.PROGRESS])
+def _by_number(row: Row, period: str, numbers: Set[int], context: Context) -> dict[int, Progress]:
+    """What a numbered list reports in a period, by its numbers; it may leave some out."""
+    listed = numbered(row.during(period, context.own)[Meaning.PROGRESS], numbers)
     return {
         number: Progress(period=period, text=text, problems=Cell(), label=label)
         for number, label, text in listed

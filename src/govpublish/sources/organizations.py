@@ -14,6 +14,8 @@ _OPENING = re.compile(
 
 _COUNTED = re.compile(r"\d\s*(?:多|余)?[所站处组队部会院]\Z")
 """A quantity (新建幼儿园3所) ends like a name and is none."""
+_CUT = re.compile(r"社会\Z")
+"""县人力资源和社会 ends like 协会 and is the head of a longer name."""
 _LONGEST_GLUED = 80  # signs; no list without separators is longer
 
 
@@ -43,7 +45,7 @@ class Organizations:
     def looks_like(self, name: str) -> bool:
         """Whether a text has the form of one organization's name."""
         plain = narrow(bare(name))
-        if self.is_tail(plain) or label_at(plain) or _COUNTED.search(plain):
+        if self.is_tail(plain) or label_at(plain) or _COUNTED.search(plain) or _CUT.search(plain):
             return False
         return self._form.match(plain) is not None and not self._inner.search(plain)
 

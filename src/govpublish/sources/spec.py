@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
@@ -67,6 +68,10 @@ class Plan(Strict):
     """这张表所在的行,从表题或表头到最后一行,如 9-308。"""
     year: int | None = Field(default=None, ge=1980, le=2100)
     """计划年度;不写则取时段的年份。"""
+    layout: Layout | None = None
+    """这张表的版式,只在与整份文件的 layout 不同时写。"""
+    columns: dict[str, Meaning] = Field(default_factory=dict)
+    """只在这张表里另有含义的表头(同一表头在两张表里意思不同时)。"""
     continues: Words | None = None
     """上一年同一计划的编号,如 990101-2020-key。"""
     comes_from: dict[Number, Origins] = Field(default_factory=dict)
@@ -172,6 +177,8 @@ class SourceSpec(Strict):
     """文件自己写明的牵头规则。"""
     statuses: dict[str, Status] = Field(default_factory=dict)
     """这份文件特有的状态用语与词条。"""
+    status_opens_progress: bool = False
+    """进展的第一句话就是官方状态(如“已完成。2月10日,……”)的文件写 true。"""
     named_status: tuple[NamedStatus, ...] = ()
     """正文点名的任务。"""
     totals: tuple[Total, ...] = ()
@@ -279,6 +286,40 @@ class StatusList(Strict):
     """data/vocabulary/statuses.yml."""
 
     statuses: tuple[StatusTerm, ...]
+
+
+class QuantityWords(Strict):
+    """data/vocabulary/quantities.yml: units, and the words around an amount."""
+
+    units: dict[Words, tuple[Words, ...] | dict[Words, Decimal]]
+    """What is measured → its units, with how many of the smallest each is where they convert."""
+    before: dict[Literal["ge", "gt", "le", "lt"], tuple[Words, ...]]
+    after: dict[Literal["ge", "gt", "le", "lt"], tuple[Words, ...]]
+    generic: tuple[Words, ...]
+    acting: tuple[Words, ...]
+    loose: tuple[Words, ...]
+    rising: tuple[Words, ...]
+    falling: tuple[Words, ...]
+    not_yet: tuple[Words, ...]
+    cumulative: tuple[Words, ...]
+
+    @model_validator(mode="after")
+    def _units_measure_one_thing(self) -> Self:
+        seen: dict[str, str] = {}
+        for kind, units in self.units.items():
+            for unit in units:
+                if seen.setdefault(unit, kind) != kind:
+                    raise ValueError(f"单位“{unit}”既在 {seen[unit]} 又在 {kind}")
+        return self
+
+
+class CompletionWords(Strict):
+    """data/vocabulary/completion.yml: words by which a report says that all is done, or not."""
+
+    finished: tuple[Words, ...]
+    open: tuple[Words, ...]
+    acts: tuple[Words, ...]
+    stopped: tuple[Words, ...]
 
 
 class OrganizationForms(Strict):

@@ -9,7 +9,15 @@ from govpublish.errors import SourceMissing, SourceSpecError
 from govpublish.models import Meaning
 from govpublish.sources import former_names
 from govpublish.sources.former_names import FormerName
-from govpublish.sources.spec import HeadingList, OrganizationForms, Pinyin, StatusList, StatusTerm
+from govpublish.sources.spec import (
+    CompletionWords,
+    HeadingList,
+    OrganizationForms,
+    Pinyin,
+    QuantityWords,
+    StatusList,
+    StatusTerm,
+)
 from govpublish.sources.yaml_files import load
 
 _COLUMNS = ("jurisdiction_code", "name", "short_name", "level", "parent_code")
@@ -38,6 +46,8 @@ class Vocabulary:
     """Headings that mean one thing in one document and another in the next."""
     statuses: tuple[StatusTerm, ...]
     endings: tuple[str, ...]
+    quantities: QuantityWords
+    completion: CompletionWords
     pinyin: Mapping[str, str]
     """Names whose letters the common reading of their signs gets wrong (单县)."""
     former: tuple[FormerName, ...] = ()
@@ -71,6 +81,8 @@ def read(folder: Path) -> Vocabulary:
         doubtful=headings.doubtful,
         statuses=load(folder / "statuses.yml", StatusList).statuses,
         endings=load(folder / "organizations.yml", OrganizationForms).endings,
+        quantities=load(folder / "quantities.yml", QuantityWords),
+        completion=load(folder / "completion.yml", CompletionWords),
         pinyin=load(folder / "pinyin.yml", Pinyin).names,
         former=former_names.read(folder / "jurisdiction_history.csv", jurisdictions),
     )

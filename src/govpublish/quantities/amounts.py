@@ -1,0 +1,177 @@
+"""Every amount of a text: its number as an exact decimal, its unit, its comparison, its noun."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+import cn2an
+
+from govpublish.quantities.masks import masked
+from govpublish.quantities.words import Words
+from govpublish.text import narrow
+
+_FIGURE = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_SPELLED = (
+    r"(?<![一二两三四五六七八九十百千万亿第几数])"
+    r"(?:[一二两三四五六七八九十]|[一二两三四五六七八九][十百千万亿零一二两三四五六七八九]+"
+    r"|十[一二三四五六七八九])(?![一二两三四五六七八九十百千万亿大级])"
+)
+_CLAUSE = re.compile(r"[,;:。!?\n]|(?<=[^\d])、|、(?=[^\d])")
+_AT_LEAST = re.compile(r"(?:至少|最少|不少于)[^,;。]{0,6}$")
+_SHORT = 2
+_TAILS = "额数量"
+"""Signs behind a noun that only say that it is counted: 投资额, 会议数."""
+_TO = r"[-—~至到]"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One amount, and where in the text it stands."""
+
+    start: int
+    """Where its number begins."""
+    end: int
+    """Where its unit ends, or the comparison behind it."""
+    value: Decimal
+    unit: str
+    """As printed, with its multiple: 亿元; without a `多` or `余` in between."""
+    kind: str
+    """What the unit measures."""
+    scale: Decimal
+    """How many of the smallest unit of its kind one of it is."""
+    comparator: str
+    """ge, le, eq, gt, lt."""
+    clause: tuple[int, int]
+    since: int
+    """Where the amount before it in the clause ends, or the clause begins."""
+    noun: str
+    """What is counted, without the manner of speaking; empty where the text does not say."""
+    change: str
+    """`up` or `down` where it says by how much something changed, else empty."""
+
+    @property
+    def size(self) -> Decimal:
+        """In the smallest unit of its kind."""
+        return self.value * self.scale
+
+
+def amounts(text: str, words: Words) -> list[Amount]:
+    """The amounts of a text in their order; a range is two of them."""
+    return list(_Finder(narrow(text), words).found())
+
+
+class _Finder:
+    """One pass over a text."""
+
+    def __init__(self, text: str, words: Words) -> None:
+        self._text = text
+        self._words = words
+        self._masked = masked(text)
+        self._pattern = re.compile(
+            rf"(?<![\d.\0])(?P<number>{_FIGURE})(?:(?:{words.unit})?{_TO}(?P<other>{_FIGURE}))?"
+            rf"(?:余|多|来)?(?P<unit>{words.unit})(?:余|多)?"
+            rf"|(?P<spelled>{_SPELLED})(?P<named>{words.unit})"
+        )
+        self._before = ""
+
+    def found(self) -> Iterator[Amount]:
+        """The amounts, clause by clause."""
+        for start, end in _clauses(self._masked):
+            yield from self._of_clause(start, end)
+
+    def _of_clause(self, start: int, end: int) -> Iterator[Amount]:
+        matches = [
+            m for m in self._pattern.finditer(self._masked, start, end) if self._counts(m, start)
+        ]
+        nouns = [""] * len(matches)
+        for at, match in enumerate(matches):
+            before = matches[at - 1].end() if at else start
+            after = matches[at + 1].start() if at + 1 < len(matches) else end
+            nouns[at] = self._noun(before, match, after if at + 1 == len(matches) else match.end())
+        since = start
+        for match, noun in zip(matches, nouns, strict=True):
+            yield from self._amounts(match, (start, end), since, noun or self._before)
+            self._before, since = noun or self._before, match.end()
+        if not matches:
+            self._before = ""
+
+    def _counts(self, match: re.Match[str], start: int) -> bool:
+        """Words for a number count only behind a verb: 建成三个, but not 三个转变 or 一批."""
+        if match["spelled"] is None:
+            return True
+        if self._words.scale(match["named"]) is None or match["named"] in self._words.loose:
+            return False
+        return self._words.acts.search(self._text[start : match.start()]) is not None
+
+    def _noun(self, start: int, match: re.Match[str], end: int) -> str:
+        around = self._text[start : match.start()] + " " + self._text[match.end() : end]
+        return core(around, self._words)
+
+    def _amounts(
+        self, match: re.Match[str], clause: tuple[int, int], since: int, noun: str
+    ) -> Iterator[Amount]:
+        unit = re.sub(r"(?<=[千万亿])[余多]|^[余多]", "", match["unit"] or match["named"])
+        measured = self._words.scale(unit)
+        if measured is None:
+            return
+        kind, scale = measured
+        ahead = self._text[clause[0] : match.start()]
+        said = self._words.ahead.search(ahead.rstrip())
+        behind = self._words.behind.match(self._text, match.end(), clause[1])
+        at_least = "ge" if _AT_LEAST.search(ahead) else "eq"
+        comparator = _name(said) or _name(behind) or at_least
+        end = behind.end() if behind else match.end()
+        change = self._change(ahead, kind)
+        texts = [match["number"] or match["spelled"]]
+        if match["other"]:
+            texts.append(match["other"])
+        for at, number in enumerate(texts):
+            named = ("ge", "le")[at] if len(texts) == 2 else comparator
+            value = _value(number)
+            yield Amount(
+                match.start(), end, value, unit, kind, scale, named, clause, since, noun, change
+            )
+
+    def _change(self, ahead: str, kind: str) -> str:
+        if self._words.falls.search(ahead):
+            return "down"
+        if kind in ("percent", "percentage_point") and self._words.rises.search(ahead):
+            return "up"
+        return ""
+
+
+def core(text: str, words: Words) -> str:
+    """What is left of a clause without the manner of speaking, signs and figures.
+
+    >>> from decimal import Decimal
+    """
+    said = words.said.sub("", re.sub(r"\([^()]*\)", "", text))
+    said = words.falls.sub("", words.rises.sub("", said))
+    noun = "".join(sign for sign in said if sign.isalpha())
+    return noun[:-1] if len(noun) > _SHORT and noun[-1] in _TAILS else noun
+
+
+def _clauses(text: str) -> Iterator[tuple[int, int]]:
+    at = 0
+    for match in _CLAUSE.finditer(text):
+        if (
+            match[0] == ","
+            and text[match.end() : match.end() + 3].isdigit()
+            and text[at : match.start()][-1:].isdigit()
+        ):
+            continue
+        yield at, match.start()
+        at = match.end()
+    yield at, len(text)
+
+
+def _value(number: str) -> Decimal:
+    """An exact decimal; a number in words by the library, which is given nothing else."""
+    if number[0].isdigit():
+        return Decimal(number.replace(",", ""))
+    return Decimal(cn2an.cn2an(number.replace("两", "二") if len(number) == 1 else number, "smart"))
+
+
+def _name(match: re.Match[str] | None) -> str | None:
+    return match.lastgroup if match else None

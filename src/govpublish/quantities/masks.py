@@ -1,0 +1,50 @@
+"""Digits that are no amounts: dates, numbers of roads and documents, names (5G, “510计划”)."""
+
+import re
+
+_BLANK = "\0"
+_BRACKET = re.compile(r"\([^()\d]{1,8}\)")  # 县(市、区)
+_YEAR = r"(?:(?:19|20)\d{2}年?(?:[-—~至、])?)*(?:19|20)\d{2}年(?:度|初|底|末|中)?"
+_MONTH = r"(?:\d{1,2}月?(?:份|初|底|末|中旬|上旬|下旬)?[-—~至、])*\d{1,2}月(?!间)"
+_MASKS = tuple(
+    re.compile(pattern, re.MULTILINE)
+    for pattern in (
+        r"《[^《》]*》",  # titles of documents
+        r"[“\"][^“”\"]*\d[^“”\"]*[”\"](?!的?目标)",  # names and slogans with digits
+        r"[〔\[(【](?:19|20)\d{2}[〕\])】]\s*第?\d*号?",  # 〔2021〕8号
+        _YEAR,
+        rf"{_MONTH}(?:份|初|底|末|中旬|上旬|下旬)?(?:[12]\d日|3[01]日|\d日|\d{{1,2}}[日号])?",
+        r"(?<!\d)\d{1,2}[日号](?=[,。、至—前])",
+        r"(?:19|20)\d{2}[-./]\d{1,2}(?:[-./]\d{1,2})?",
+        r"第\d+(?:[-—~至、]\d+)*",  # 第3批
+        r"\d+(?:\.\d+)?(?:国道|省道|县道|乡道|号线|千伏|kV|KV|版|周年|岁|年行动|级)",
+        r"[Kk]?\d+(?:[Kk][Mm]?)?\+\d+m?(?:[-—~至]+[Kk]?\d+(?:[Kk][Mm]?)?\+\d+m?)?",  # 125Km+673m
+        r"(?:[A-Za-z]+|#)[-—]?\d+(?:\.\d+)?(?:[+-]\d+)*",  # S330, K900-1100
+        r"\d+(?!(?:m|km|kW|MW|kWh|KM)(?![A-Za-z]))[A-Za-z#][A-Za-z0-9+-]*",  # 5G, 4A, 2#
+        r"\d+(?:[+×xX*]\d+)+(?:[+×]?[A-Za-z])?",  # 4+1, 1+3+N
+        r"\d+号(?!文件)",  # 1号地块
+        r"年产(?:能|量)?(?!值)(?:达到?)?约?\d+(?:\.\d+)?[万亿]?\w{0,3}",  # of a factory's name
+        r"(?:^|(?<=[;。\n]))\s*(?:\d{1,2}[.、](?!\d)|\(\d{1,2}\))",  # labels
+        r"[①-⑳]",
+        r"(?:前|后|近|未来|连续|满|超)\s*\d+\s*年",
+        r"\d+(?:[-—~至]\d+)?(?:个)?年(?!\w?(?:内|前))",
+        r"\d{1,2}:\d{2}",
+        r"1\d{10}|0\d{2,3}-\d{7,8}",  # telephones
+        r"\d{7,}(?!元)",
+    )
+)
+
+
+def masked(text: str) -> str:
+    """The text with such digits as NUL, sign for sign, and the 、 of short brackets too.
+
+    Its full-width signs are narrowed already.
+    """
+    text = _BRACKET.sub(lambda match: match[0].replace("、", _BLANK), text)
+    for pattern in _MASKS:
+        text = pattern.sub(lambda match: _blank(match[0]), text)
+    return text
+
+
+def _blank(words: str) -> str:
+    return "".join(_BLANK if sign.isascii() and sign.isdigit() else sign for sign in words)
