@@ -4,6 +4,7 @@
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -25,18 +26,21 @@ def apply(task: Task, statuses: Statuses) -> Task:
 
 
 def _with(place: _Place, statuses: Statuses) -> _Place:
+    return replace(place, statuses=(*place.statuses, *_openings(_alone(place), statuses)))
+
+
+def _alone(place: Task | Measure) -> list[Progress]:
+    """What is reported by one alone, in periods without a status."""
     known = {status.period for status in place.statuses}
     told: dict[str, list[Progress]] = {}
     for one in place.progress:
-        told.setdefault(one.period, []).append(one)
-    alone = [reports[0] for period, reports in told.items() if len(reports) == 1]
-    opened = [_opening(report, statuses) for report in alone if report.period not in known]
-    found = tuple(status for status in opened if status)
-    return replace(place, statuses=(*place.statuses, *found)) if found else place
+        if one.period not in known:
+            told.setdefault(one.period, []).append(one)
+    return [reports[0] for reports in told.values() if len(reports) == 1]
 
 
-def _opening(report: Progress, statuses: Statuses) -> OfficialStatus | None:
-    words = next(report.text.split(_SENTENCE), None)
-    if words is None or (term := find(words.text, "*", statuses)) is None:
-        return None
-    return OfficialStatus(period=report.period, words=words, status=term, lines=words.lines)
+def _openings(told: Sequence[Progress], statuses: Statuses) -> Iterator[OfficialStatus]:
+    for report in told:
+        words = next(report.text.split(_SENTENCE), None)
+        if words is not None and (term := find(words.text, "*", statuses)) is not None:
+            yield OfficialStatus(period=report.period, words=words, status=term, lines=words.lines)
