@@ -9,15 +9,15 @@ from govpublish.ids import PERIOD
 from govpublish.text import chinese_number, narrow
 
 _QUARTER = r"(?:第)?(?P<quarter>[一二三四1-4])季度"
-_YEAR = r"(?:(?P<year>20[0-9]{2})年|(?P<this>今年|本年|当年))?"
+_YEAR = r"(?:(?P<year>20[0-9]{2})年|(?P<this>今年|本年|当年)|(?P<next>明年|次年))?"
 _PHRASE = re.compile(
     _YEAR
     + r"(?:"
     + r"(?:\d{1,2}(?:月份?)?[-—~至])?(?P<month>1[0-2]|0?[1-9])月份?"
-    + r"(?:(?P<day>[12]\d|3[01]|0?[1-9])[日号]|(?P<ten>[上中下])旬|(?P<end>底|末))?"
+    + r"(?:(?P<day>[12]\d|3[01]|0?[1-9])[日号]|(?:[上中](?=[中下]))?(?P<ten>[上中下])旬|(?P<end>底|末))?"
     + rf"|{_QUARTER}(?:底|末)?"
     + r"|(?P<half>[上下])半年(?:底|末)?"
-    + r"|(?P<whole>年底|年末|年内|年终|全年|年度内|底|内)"
+    + r"|(?P<whole>年底|年末|年内|年终|全年|本年度内?|年度内|底|内)"
     + r")(?P<before>以?之?前)?"
 )
 _DIGITS = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
@@ -48,6 +48,7 @@ _DOING = re.compile(
     r"(?:全面|全部|基本)?(?:完成|完工|竣工|建成|投用|投入使用|办结|推进|实施)(?:任务)?\Z"
 )
 """What a deadline column says beside the time (12月底前完成)."""
+_FIVE_YEARS = re.compile(r"[\"“]?十(?P<plan>[一二三四五六七八九])五[\"”]?(?:规划)?(?:期间|时期|期内|期末|末|内)?")
 _WHOLE_YEARS = re.compile(r"(?:20\d{2}年?(?:[-—~至]|到))?(?P<year>20\d{2})年(?:度)?")
 
 
@@ -69,6 +70,8 @@ def deadline(phrase: str, year: int) -> Deadline | None:
     ('2022-12-31', '2023-12-31')
     >>> deadline("2023-06-30", 2021).on.isoformat(), deadline("2023.6", 2021).on.isoformat()
     ('2023-06-30', '2023-06-30')
+    >>> deadline("“十四五”期间", 2021).on.isoformat(), deadline("明年3月底", 2021).on.isoformat()
+    ('2025-12-31', '2022-03-31')
     >>> deadline("12月中旬", 2021).precision, deadline("每月", 2021).on is None
     ('ten_days', True)
     """
@@ -81,6 +84,9 @@ def deadline(phrase: str, year: int) -> Deadline | None:
         return _in_digits(written)
     if years := _WHOLE_YEARS.fullmatch(words):
         return Deadline(date(int(years["year"]), 12, 31), "year")
+    if plan := _FIVE_YEARS.fullmatch(_DOING.sub("", words)):
+        number = "一二三四五六七八九".index(plan["plan"]) + 1
+        return Deadline(date(2005 + 5 * number, 12, 31), "year")
     match = _PHRASE.fullmatch(_DOING.sub("", words))
     return None if match is None or _means_nothing(match) else _understood(match, year)
 
@@ -127,7 +133,7 @@ def _means_nothing(match: re.Match[str]) -> bool:
 
 
 def _understood(match: re.Match[str], year: int) -> Deadline | None:
-    year = int(match["year"] or year)
+    year = int(match["year"] or year) + bool(match["next"])
     if match["month"]:
         return _month(match, year)
     if match["quarter"]:
