@@ -8,7 +8,16 @@ from typing import Any
 
 from govpublish import dates, formats
 from govpublish.columns import Headings
-from govpublish.intake import guessing, jurisdiction, meanings, metadata, place, refusal, shape
+from govpublish.intake import (
+    guessing,
+    jurisdiction,
+    meanings,
+    metadata,
+    named,
+    place,
+    refusal,
+    shape,
+)
 from govpublish.intake.shape import Shape, TablePlace
 from govpublish.intake.told import Told
 from govpublish.models import ORGANIZATIONS, Document, Meaning
@@ -80,7 +89,7 @@ def propose(
         found = [item for item in found if item.layout == told.layout]
     if not found:
         return Refusal(_why_not(document))
-    chosen = found[0] if told.layout else _with_others(found)
+    chosen = found[0] if told.layout else _with_others(found, document)
     questions = _rivals([chosen, *found[1:]], document)
     told_by = meanings.Known(known, names, terms)
     title_lines = _head_lines(document, chosen)
@@ -131,6 +140,7 @@ def propose(
             ],
             "columns": {name: meaning.value for name, meaning in columns.items()},
             "responsibility": _rule(document),
+            "named_status": _named(document, chosen, words, told.slugs, title),
         }
     )
     doubts = tuple(f"“{name}”一栏没有人说明过,按内容提议为任务,请核对。" for name in guessed)
@@ -140,7 +150,7 @@ def propose(
     )
 
 
-def _with_others(found: Sequence[Shape]) -> Shape:
+def _with_others(found: Sequence[Shape], document: Document) -> Shape:
     """The layout with most tasks, with the answered tables of others on lines it does not touch."""
     chosen = found[0]
     tables = list(chosen.tables)
@@ -151,12 +161,28 @@ def _with_others(found: Sequence[Shape]) -> Shape:
             if table.tasks > 1
             and not {heading.meaning for heading in table.headings}.isdisjoint(ORGANIZATIONS)
             and not any(_touch(table, taken) for taken in tables)
+            and not named.repeats(document, table, chosen.tables)
         ]
     return replace(chosen, tables=tuple(sorted(tables, key=lambda table: table.first)))
 
 
 def _touch(one: TablePlace, other: TablePlace) -> bool:
     return one.first <= other.last and other.first <= one.last
+
+
+def _named(
+    document: Document, chosen: Shape, words: Vocabulary, slugs: Sequence[str], title: str | None
+) -> list[dict[str, Any]]:
+    """The lists of a letter that say of tasks by name how far they are."""
+    terms = {term.term: term.status for term in words.statuses if term.heading == "*"}
+    return [
+        {
+            "plan": _plan(document, one.table, chosen, title, slugs)["slug"],
+            "status": one.status,
+            "lines": one.lines,
+        }
+        for one in named.lists(document, chosen.tables, terms)
+    ]
 
 
 def _own(

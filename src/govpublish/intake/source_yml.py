@@ -20,6 +20,7 @@ _COMMENTS = {
     "columns": "表头与含义;还没有说明的列请补上,不收录的写 ignore",
     "passed_over": "不进记录的行,请逐一说明是什么",
     "responsibility": "文件自己写明的牵头规则",
+    "named_status": "正文点名的任务;没有点名的不推断",
 }
 
 
@@ -30,7 +31,8 @@ def of(proposal: Proposal, url: str | None, published_on: str | None) -> str:
     spec |= {"published_on": published_on} if published_on else {}
     spec["passed_over"] = _outside(proposal)
     order = ("title", "publisher", "index_no", "document_no", "published_on", "url", "supersedes",
-             "as_of", "layout", "plans", "columns", "responsibility", "passed_over")  # fmt: skip
+             "as_of", "layout", "plans", "columns", "responsibility", "named_status",
+             "passed_over")  # fmt: skip
     lines = ["# 由 govpublish add 提议;请对照原文核对,再运行 govpublish check 与 accept。"]
     lines += [f"# {note}。" for note in proposal.notes]
     for key in order:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from govpublish import lines as places
 from govpublish.flags import StatusOnNothing, StatusTwice, UnknownStatusFlag
 from govpublish.models import Cell, Document, Measure, OfficialStatus, Task
 from govpublish.records.context import Context
@@ -27,8 +26,8 @@ def apply(
     What the list does not name gets no status by elimination.
     """
     flags, period = context.flags, context.own
-    numbers = places.parse(str(declared.lines))
-    words = _words(declared, document, numbers)
+    numbers = document.resolve(str(declared.lines))
+    words = _words(declared.status, document, numbers)
     if words is None:
         flags.add(StatusOnNothing(numbers, declared.status))
         return list(tasks)
@@ -48,11 +47,17 @@ def apply(
     return found
 
 
-def _words(declared: NamedStatus, document: Document, numbers: Sequence[int]) -> Cell | None:
+def items(document: Document, numbers: Sequence[int], status: str) -> list[Cell]:
+    """The items of a list on these lines, without numbers and organizations."""
+    words = _words(status, document, numbers)
+    return list(_items(document, numbers, words)) if words else []
+
+
+def _words(status: str, document: Document, numbers: Sequence[int]) -> Cell | None:
     for number in numbers:
-        at = document.line(number).find(declared.status)
+        at = document.line(number).find(status)
         if at >= 0:
-            return cell_of(document.line(number), number, at, at + len(declared.status))
+            return cell_of(document.line(number), number, at, at + len(status))
     return None
 
 
@@ -61,18 +66,18 @@ def _items(document: Document, numbers: Sequence[int], words: Cell) -> Iterator[
     for number in numbers:
         cell = cell_of(document.line(number), number)
         if number not in words.lines:
-            if item := _item(cell):
+            if item := wording(cell):
                 yield item
             continue
         text = narrow(cell.text)
         colon = text.find(":", text.find(words.text) + len(words.text))
         if colon >= 0:
             for part in cell.cut(colon + 1).split(_PARTS):
-                if item := _item(part):
+                if item := wording(part):
                     yield item
 
 
-def _item(cell: Cell) -> Cell:
+def wording(cell: Cell) -> Cell:
     """The wording of an item, without its number and the organizations behind it."""
     label = label_at(cell.text)
     start = label[1] if label else 0
