@@ -18,8 +18,6 @@ from govpublish.text import bare, narrow
 
 _NO_TITLE = re.compile(r"[。;|]")
 _ASIDE = re.compile(r"\d日\)?$|^\(|^(?:截至|截止|填报|单位)|:|^.{1,5}$")
-_ORDER = ("table", "tabs", "pipes", "stacked", "outline")
-"""Which layout comes first where two find as many tasks."""
 _ANNEX = re.compile(r"附件\s*\d*:?\s*\Z")
 
 
@@ -64,18 +62,15 @@ class Shape:
 
 def shapes(document: Document, headings: Headings, names: Names) -> list[Shape]:
     """Every layout in which the document has tasks, the one with most first."""
-    tables = {"outline": _outline(document, headings, names)}
+    tables = {
+        "tabs": _ruled(document, headings, tabs.SEPARATOR),
+        "pipes": _ruled(document, headings, pipes.SEPARATOR),
+        "stacked": _stacked(document, headings, names),
+    }
     if document.grids:  # the format draws the tables: tabs in its lines part their cells
-        tables["table"] = _drawn(document, headings)
-    else:
-        tables["tabs"] = _ruled(document, headings, tabs.SEPARATOR)
-        tables["pipes"] = _ruled(document, headings, pipes.SEPARATOR)
-        tables["stacked"] = _stacked(document, headings, names)
-    found = [
-        Shape(layout, tuple(_laid_out(tables[layout], layout)))
-        for layout in _ORDER
-        if layout in tables
-    ]
+        tables = {"table": _drawn(document, headings)}
+    tables["outline"] = _outline(document, headings, names)
+    found = [Shape(layout, tuple(_laid_out(places, layout))) for layout, places in tables.items()]
     return sorted((shape for shape in found if shape.tasks), key=lambda shape: -shape.tasks)
 
 
