@@ -71,7 +71,7 @@ def test_every_key_field_is_required() -> None:
 
 def test_a_name_that_is_not_there() -> None:
     with pytest.raises(KeyError):
-        SCHEMA.table("indicators")
+        SCHEMA.table("weather")
     with pytest.raises(KeyError):
         SCHEMA.table("tasks").field("owner")
 

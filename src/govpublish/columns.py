@@ -104,6 +104,14 @@ class Headings:
         longer = [name for name in self._doubtful if len(name) >= _ENDING]
         return len(without) <= _LONGEST_ENDED and without.endswith(tuple(longer))
 
+    def heads(self, cells: Sequence[Cell]) -> bool:
+        """Whether the cells of a line are headings: short, two of them and half explained."""
+        filled = [cell.text for cell in cells if cell]
+        if any(len(text) > _LONGEST_ENDED + _ENDING or bare(text).isdigit() for text in filled):
+            return False
+        known = sum(self.meaning(text) is not None for text in filled)
+        return known > 1 and known * 2 >= len(filled)
+
     def _joined(self, heading: str) -> Meaning | None:
         parts = _JOINTS.split(heading)
         meanings = [self._shared.get(part) for part in parts if part in self._shared]

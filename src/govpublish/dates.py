@@ -2,6 +2,7 @@
 
 import calendar
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -14,9 +15,10 @@ _PHRASE = re.compile(
     _YEAR
     + r"(?:"
     + r"(?:\d{1,2}(?:月份?)?[-—~至])?(?P<month>1[0-2]|0?[1-9])月份?"
-    + r"(?:(?P<day>[12]\d|3[01]|0?[1-9])[日号]|(?:[上中](?=[中下]))?(?P<ten>[上中下])旬|(?P<end>底|末))?"
+    + r"(?:(?P<day>[12]\d|3[01]|0?[1-9])[日号]"
+    + r"|(?:[上中](?=[中下]))?(?P<ten>[上中下])旬|(?P<end>底|末))?"
     + rf"|{_QUARTER}(?:底|末)?"
-    + r"|(?P<half>[上下])半年(?:底|末)?"
+    + r"|(?P<half>[上下])半年(?:底|末|内)?"
     + r"|(?P<whole>年底|年末|年内|年终|全年|本年度内?|年度内|底|内)"
     + r")(?P<before>以?之?前)?"
 )
@@ -45,10 +47,33 @@ _REPEATED = re.compile(
     r"|(?:长期|常年|持续|全年持续|经常性?|常态化?|动态|长效)(?:坚持|推进|开展|落实|实施|工作|任务)?"
 )
 _DOING = re.compile(
-    r"(?:全面|全部|基本)?(?:完成|完工|竣工|建成|投用|投入使用|办结|推进|实施)(?:任务)?\Z"
+    r"(?:全面|全部|基本)?(?:完成|完工|竣工|建成|投用|投入使用|办结|推进|实施|开工建设|开工|动工|启动)"
+    r"(?:任务)?\Z"
 )
 """What a deadline column says beside the time (12月底前完成)."""
-_FIVE_YEARS = re.compile(r"[\"“]?十(?P<plan>[一二三四五六七八九])五[\"”]?(?:规划)?(?:期间|时期|期内|期末|末|内)?")
+_FIVE_YEARS = re.compile(
+    r"[\"“]?十(?P<plan>[一二三四五六七八九])五[\"”]?(?:规划)?(?:期间|时期|期内|期末|末|内)?"
+)
+_TITLE = re.compile(r"《[^《》]*》")
+_SPOKEN_YEAR = re.compile(r"(?<!\d)20\d{2}(?=年)")
+_SENTENCE_END = re.compile(r"[。;!?\n]")
+_ANOTHER_TIME = re.compile(
+    r"(?:去年|上年|前年|往年|明年|次年|翌年|来年|后年|次|每年?度?|各|隔年?|截[至止]|自|从|较|比"
+    r"|[\d.年月第-])$"
+)
+"""Right before a phrase: it is of another year, comes again, or opens what is measured."""
+_PART_OF_A_WORD = re.compile(
+    r"[去上前往明次翌来后每各隔学财跨周半几数多近余两零〇一二三四五六七八九十百千\d]$"
+)
+"""Right before 年底, 年内: 三年内, 明年底, 学年末."""
+_NOT_BEFORE = re.compile(r"[期后沿端置列述\d几两一二三四五六七八九十]")
+"""Right behind 前: 前期, 前后, 前三季度, 前10名."""
+_ACTS = re.compile(
+    r"\s*(?:[,;:。)]|\Z|(?:力争|争取|确保|实现)?(?:全面|全部|基本|初步|正式|主体|累计|顺利)?"
+    r"(?:完成|建成|建立|竣工|完工|交付|投用|投产|投运|投入|实现|达到|开工|动工|启动|通车|开通|开业|开放|开馆"
+    r"|出台|印发|验收|通过|形成|创成|结顶|封顶|运营|试运营|运行|上线|见效))"
+)
+"""Right behind 底 or 末 without 前: anything else makes it a date of what is counted (年末人口)."""
 _WHOLE_YEARS = re.compile(r"(?:20\d{2}年?(?:[-—~至]|到))?(?P<year>20\d{2})年(?:度)?")
 
 
@@ -115,6 +140,53 @@ def at_head(text: str, year: int) -> tuple[str, Deadline] | None:
         return None
     understood = _understood(match, year)
     return (match[0], understood) if understood else None
+
+
+class Spoken(NamedTuple):
+    """A deadline that a running text names, and where."""
+
+    start: int
+    end: int
+    deadline: Deadline
+
+
+def in_text(text: str, year: int) -> Iterator[Spoken]:
+    """Every limit of time inside a text: 6月底前, 9月前, 11月30日前, 年内, 二季度末.
+
+    Only what says 前, 底, 末 or 内 is one: a bare month is a point of the story (11月开工), and
+    what is measured has its time too (1-3月增长, 年末人口, 截至6月底). A year that the sentence
+    names holds for what follows in it.
+
+    >>> text = "6月底前完成设计;11月开工,2021年底建成"
+    >>> [text[one.start : one.end] for one in in_text(text, 2021)]
+    ['6月底前', '2021年底']
+    """
+    said = _TITLE.sub(lambda title: "\0" * len(title[0]), narrow(text))
+    for match in _PHRASE.finditer(said):
+        if not _is_limit(match, said):
+            continue
+        sentence = _SENTENCE_END.split(said[: match.start()])[-1]
+        named = [] if match["this"] or match["next"] else _SPOKEN_YEAR.findall(sentence)
+        understood = _understood(match, int(named[-1]) if named else year)
+        if understood and understood.on:
+            yield Spoken(match.start(), match.end(), understood)
+
+
+def _is_limit(match: re.Match[str], text: str) -> bool:
+    """Whether a phrase says by when, not when or of what time."""
+    ahead = text[: match.start()]
+    dated = match["year"] or match["this"] or match["next"]
+    if _means_nothing(match) or (not dated and _ANOTHER_TIME.search(ahead)):
+        return False
+    if dated and re.search(r"(?:截[至止]|自|从|较|比)$", ahead):
+        return False
+    if match[0][0] == "年" and _PART_OF_A_WORD.search(ahead):
+        return False
+    if match["before"]:
+        return not _NOT_BEFORE.match(text, match.end())
+    if match[0].endswith("内"):
+        return True
+    return match[0][-1] in "底末" and _ACTS.match(text, match.end()) is not None
 
 
 def _in_digits(match: re.Match[str]) -> Deadline | None:

@@ -241,6 +241,49 @@ class Supersedes(Flag):
     sentence = "本件是更正后的文件,替代了 {excerpt}"
 
 
+class DeadlineContradicts(Flag):
+    """The last deadline that a text names lies after the one in the column beside it."""
+
+    kind = "deadline-contradicts"
+    sentence = "完成时限一栏印作“{excerpt}”,同一项的文字里却写“{more}”,晚于这个时限"
+    remedy = "请对照原件;原件就是这样印的,照录并保留这条提示,时限以专栏为准。"
+
+
+class OfficialAgainstDerived(Flag):
+    """The status that the document gives, beside ours that cannot hold together with it."""
+
+    kind = "official-against-derived"
+    origin = Origin.RULE
+    sentence = "文件给出的状态是“{excerpt}”,本站{more};两者并列,都不改动"
+    remedy = "请读进展说明:若是规则读错,请报告;若是原文自相矛盾,照录即可。"
+
+
+class OwnNumberDiffers(Flag):
+    """A rate or a sum that a text prints, and that its own amounts do not give."""
+
+    kind = "own-number-differs"
+    origin = Origin.RULE
+    sentence = "“{excerpt}”中的数对不上:{more}"
+    remedy = "请对照原件核对各数;本站照录原文,另算的数只作提示。"
+
+
+class CumulativeFalls(Flag):
+    """An amount reached so far that is smaller than in the report before."""
+
+    kind = "cumulative-falls"
+    origin = Origin.RULE
+    sentence = "同一目标报的数比前一期小:这一期“{excerpt}”,{more}"
+    remedy = "请核对两期原件:可能前后口径不同(只报当期),或有一期的数印错。"
+
+
+class CopiedProgress(Flag):
+    """Progress in the very words of another report: of the period before, of another county."""
+
+    kind = "copied-progress"
+    sentence = "进展“{excerpt}”与{more}逐字相同"
+    remedy = "只说文字相同,不说没有进展;请核对两份原件。"
+
+
 class FlagLog:
     """The flags of one reading, in the order they were raised."""
 

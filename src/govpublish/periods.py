@@ -11,6 +11,7 @@ from typing import Any
 from govpublish import ids
 from govpublish.errors import ReadingStopped
 from govpublish.meaning import joining, printed, remarks
+from govpublish.meaning.disagreements import between_reports
 from govpublish.meaning.held import HeldPlan, Outcome
 from govpublish.meaning.remarks import Remark
 from govpublish.models import SourceReading, Use
@@ -22,6 +23,8 @@ Document = Mapping[str, list[Record]]
 Names = Mapping[str, str]
 _KEYS = {"tasks": "task_id", "measures": "measure_id"}
 _BELOW = {"tasks": "plan_id", "measures": "task_id"}
+_UNTOLD = dict.fromkeys(("achieved_phrase", "achieved_value", "ratio", "progress_id"))
+"""Of an amount whose report another document tells: what is promised stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,7 @@ def together(
         growing.add(printed.once(document))
     if growing.faults:
         raise ReadingStopped("\n".join(growing.faults))
+    growing.compare()
     return Joined(growing.records, growing.names)
 
 
@@ -127,6 +131,12 @@ class _Growing:
     told: dict[tuple[str, str], set[tuple[str, str]]] = field(default_factory=dict)
     """By report and record: texts and problems in the document of that report."""
     details: set[tuple[str, str, str]] = field(default_factory=set)
+    flags: dict[str, int] = field(default_factory=dict)
+    """By source: how many flags are numbered."""
+    untold: set[str] = field(default_factory=set)
+    """Indicators of which another document tells what was reached."""
+    remarked: set[tuple[str, str, str]] = field(default_factory=set)
+    """Kind, record and message of what was remarked upon a record."""
 
     def add(self, document: Records) -> None:
         """Put one more document to those before it."""
@@ -149,8 +159,21 @@ class _Growing:
         for table, rows in document.items():
             for row in rows:
                 said += self._put(table, printed.renamed(row, self.names[source]), source, again)
-        flags = len(document.get("quality_flags", ()))
-        self.records["quality_flags"] += remarks.numbered(said, flags)
+        self.flags[source] = len(document.get("quality_flags", ()))
+        self._remark(said, source)
+
+    def compare(self) -> None:
+        """Remark upon what only shows when all documents stand together."""
+        when = {row["report_id"]: in_time(row) for row in self.records["reports"]}
+        said: dict[str, list[Remark]] = {}
+        for remark in between_reports.look(self.records, when):
+            said.setdefault(remark.row["source_id"], []).append(remark)
+        for source, found in said.items():
+            self._remark(found, source)
+
+    def _remark(self, said: Sequence[Remark], source: str) -> None:
+        self.records["quality_flags"] += remarks.numbered(said, self.flags[source])
+        self.flags[source] += len(said)
 
     def _rename_indicators(self, document: Records, source: str, again: set[str]) -> None:
         """What a later report tells of an amount promised before stands in a row of its own."""
@@ -163,6 +186,8 @@ class _Growing:
                 self.names[source] = {
                     **self.names[source], old: ids.told_again(told, report)
                 }  # fmt: skip
+            elif report and not self._tells(found, source):
+                self.untold.add(found["indicator_id"])
 
     def _keep(self, outcome: Outcome) -> None:
         """The rows of task_changes, with the words that changes of number and wording rest on."""
@@ -196,7 +221,9 @@ class _Growing:
             if seen in self.details and place in again:
                 return
             self.details.add(seen)
-        elif table == "evidence" and _speaks_of(row, again, self.tellers, source):
+        elif table == "indicators" and row["indicator_id"] in self.untold:
+            row = {**row, **_UNTOLD}
+        elif self._is_beside(table, row, source, again):
             return
         elif table in ("reports", "progress", "assessments"):
             if self.tellers[row["report_id"]] != source:
@@ -209,11 +236,24 @@ class _Growing:
 
     def _tells(self, row: Record, source: str) -> bool:
         """Whether an amount promised before has something new to it: what this report tells."""
-        progress = row["progress_id"]
-        if progress is None:
+        report = _report_of(row["progress_id"])
+        return report is not None and self.tellers[report] == source
+
+    def _is_beside(self, table: str, row: Record, source: str, again: set[str]) -> bool:
+        """Whether evidence or a flag is on what another row tells, or was given before."""
+        record = row.get("record_id")
+        if table == "evidence":
+            untold = row["field"] == "achieved_value" and record in self.untold
+            return untold or _speaks_of(row, again, self.tellers, source)
+        if table != "quality_flags" or record is None:
             return False
-        plan, period = progress.partition(".")[0], progress.partition("@")[2].partition(".")[0]
-        return self.tellers[ids.report_id(plan, period)] == source
+        report = _report_of(record)
+        if report is not None and self.tellers[report] != source:
+            return True
+        remark = row["kind"], record, row["message"]
+        known = remark in self.remarked
+        self.remarked.add(remark)
+        return known
 
     def _otherwise(self, row: Record, place: str) -> Iterator[Remark]:
         """The remark on progress that another document has told in other words."""
@@ -230,12 +270,20 @@ def _words(row: Record) -> tuple[str, str]:
     return bare(row["text"] or ""), bare(row["problems"] or "")
 
 
+def _report_of(record: Any) -> str | None:
+    """The report in the id of progress, of an assessment; None where the id names none."""
+    place, _, period = str(record or "").partition("@")
+    if not period or "." not in place:
+        return None
+    return ids.report_id(place.partition(".")[0], period.partition(".")[0])
+
+
 def _speaks_of(row: Record, again: set[str], tellers: Mapping[str, str], source: str) -> bool:
     """Whether a piece of evidence is for a row that is left out."""
-    record, _, report = str(row["record_id"]).partition("@")
-    if report and "." in record:
-        plan, period = record.partition(".")[0], report.partition(".")[0]
-        return tellers.get(ids.report_id(plan, period), source) != source
+    report = _report_of(row["record_id"])
+    if report is not None:
+        return tellers.get(report, source) != source
+    record = str(row["record_id"]).partition("@")[0]
     home, _, last = record.rpartition(".")
     belongs = last[:1] in ("r", "i") and last[1:].isdigit()
     return record in again or (belongs and home in again)

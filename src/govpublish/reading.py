@@ -14,7 +14,13 @@ from govpublish.columns import Headings
 from govpublish.errors import ReadingStopped
 from govpublish.flags import FlagLog, FormatRemark, NumberGap
 from govpublish.ledger import Ledger
-from govpublish.meaning import losses, named_status, opening_status, reconciliation
+from govpublish.meaning import (
+    disagreements,
+    losses,
+    named_status,
+    opening_status,
+    reconciliation,
+)  # fmt: skip
 from govpublish.meaning.judging import Judge
 from govpublish.meaning.verdicts.case import Completion
 from govpublish.models import (
@@ -239,6 +245,12 @@ def _plan(plan: Plan, desk: Desk, ledger: Ledger, judge: Judge) -> PlanReading:
     tasks = _with_named_status(
         [task_records.read(group, context) for group in table.groups], plan, desk, context
     )
+    judged = tuple(
+        (ids.task_id(plan_id, part), judge.task(task, reports, year))
+        for part, task in zip(_parts(table.groups, desk), tasks, strict=True)
+    )
+    for flag in disagreements.of_plan(plan_id, year, judged, table.headings, judge.words):
+        desk.flags.add(flag)
     return PlanReading(
         plan_id=plan_id,
         spec=plan,
@@ -246,10 +258,7 @@ def _plan(plan: Plan, desk: Desk, ledger: Ledger, judge: Judge) -> PlanReading:
         period=own,
         reports=reports,
         table=table,
-        tasks=tuple(
-            (ids.task_id(plan_id, part), judge.task(task, reports, year))
-            for part, task in zip(_parts(table.groups, desk), tasks, strict=True)
-        ),
+        tasks=judged,
         totals=tuple(
             reconciliation.read(total, tasks, own, desk.whole, source.spec_path)
             for total in source.spec.totals

@@ -20,8 +20,8 @@ from govpublish.models import (
     Verdict,
 )  # fmt: skip
 from govpublish.reading import PlanReading, Reading
+from govpublish.records.measure_parts import measure_parts
 from govpublish.sources.catalogue import sha256
-from govpublish.text import label_at
 
 Rows = dict[str, list[dict[str, Any]]]
 SECTION_JOINT = " / "
@@ -164,18 +164,9 @@ def _task(maker: _Maker, plan: PlanReading, task_id: str, task: Task, position: 
     _said(maker, place, task)
     if plan.has_progress and task.reports_here:
         _assessments(maker, place, task)
-    parts = _measure_parts(task.measures)
+    parts = measure_parts(task.measures)
     for at, (part, measure) in enumerate(zip(parts, task.measures, strict=True), start=1):
         _measure(maker, place, ids.measure_id(task_id, part), measure, at)
-
-
-def _measure_parts(measures: Sequence[Measure]) -> list[str]:
-    """The digits of the labels where they are unique, else the positions."""
-    labels = [label_at(measure.label.text) for measure in measures]
-    digits = [str(label[0]) if label else "" for label in labels]
-    if all(digits) and len(set(digits)) == len(digits):
-        return digits
-    return [str(at) for at in range(1, len(measures) + 1)]
 
 
 def _measure(maker: _Maker, above: _Place, measure_id: str, measure: Measure, at: int) -> None:

@@ -17,6 +17,7 @@ from govpublish.drawn.whole import Reader
 from govpublish.errors import ReadingStopped, UnknownHeading
 from govpublish.flags import AmbiguousProblem, FlagLog
 from govpublish.layouts import choosing, clauses, outline, pipes, stacked, tabs
+from govpublish.layouts.vanished import Learned
 from govpublish.models import (
     Cell,
     Column,
@@ -127,7 +128,7 @@ def _ruled(
     desk: Desk, span: tuple[int, int], reader: Callable[..., Iterator[tuple[Cell, ...]]]
 ) -> tuple[Table, list[Passed]]:
     """A table with a sign between its cells; headings of sections stand between the rows."""
-    read = list(reader(desk.document, *span))
+    read = list(reader(desk.document, *span, desk.headings.heads))
     lines = [Passed(cell, "表格的线") for row in read if pipes.is_rule(row) for cell in row]
     grid = [row for row in read if not pipes.is_rule(row)]
     nearest = nearest_header(grid, desk.headings)
@@ -138,6 +139,8 @@ def _ruled(
     if desk.strict and (broken := broken_header(grid, desk.headings)):
         raise _no_header(desk, broken, span)
     columns = placed(named, desk.year)
+    whole = [row for row in grid[at + 1 :] if len(row) == len(named)]
+    learned = Learned([row for row in whole if not desk.headings.heads(row)], named, _words(desk))
     rows: list[Row] = []
     passed: list[Passed] = []
     sections = Sections()
@@ -151,13 +154,18 @@ def _ruled(
             sections.add(heading)
             passed += [Passed(cell, "小计") for cell in printed if cell and cell is not heading]
             continue
-        cells = ruled.put_back(printed, columns, desk.flags)
+        cells = ruled.put_back(printed, columns, desk.flags, learned)
         found, reprinted = name_rows([cells], named, columns, desk.headings, desk.flags)
         passed += reprinted
         page += bool(reprinted and not found)
         rows += [replace(row, page=page, section=sections.path) for row in found]
-    groups, torn = tidying.group_rows(wrapping.join(rows, _is_name(desk)), desk.flags)
+    rows = wrapping.join(wrapping.part_names(rows, _is_name(desk)), _is_name(desk))
+    groups, torn = tidying.group_rows(rows, desk.flags)
     return Table(named, columns, tuple(groups), *span), lines + passed + torn
+
+
+def _words(desk: Desk) -> Words:
+    return Words(desk.organizations, frozenset(word for _, word in desk.statuses))
 
 
 def _is_name(desk: Desk) -> Callable[[str], bool]:
@@ -175,7 +183,7 @@ def _with_headings_between(
             continue
         yield from _headings(document, before, at)
         yield cells
-        before = at
+        before = max(cell.lines[-1] for cell in cells if cell)
 
 
 def _headings(document: Document, after: int, before: int) -> Iterator[tuple[Cell, ...]]:
@@ -198,7 +206,7 @@ def _drawn(desk: Desk, span: tuple[int, int]) -> tuple[Table, list[Passed]]:
 def _stacked(desk: Desk, span: tuple[int, int]) -> tuple[Table, list[Passed]]:
     declared = desk.source.spec.problems
     problems = frozenset(desk.within(declared)) if declared else frozenset()
-    words = Words(desk.organizations, frozenset(word for _, word in desk.statuses))
+    words = _words(desk)
     named, rows, passed, doubtful = stacked.read(
         desk.document, span, _Columns(desk.headings, desk.year), words, problems
     )
@@ -232,7 +240,7 @@ def _alone(row: Row) -> Group:
 
 
 def _outline(desk: Desk, span: tuple[int, int]) -> tuple[Table, list[Passed]]:
-    words = Words(desk.organizations, frozenset(word for _, word in desk.statuses))
+    words = _words(desk)
     read = outline.read(desk.document, *span, desk.headings.label, words)
     said = [item for task in read.tasks for item in task.said]
     first: dict[str, Heading] = {}

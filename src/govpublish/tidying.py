@@ -114,9 +114,15 @@ def _opens(row: Row, current: _Open, label: tuple[int, int] | None) -> bool:
         again = follows and _printed_again(row, current)
         return not again and (bool(current.number) or not follows)
     if label is None:
-        here = bool(row[Meaning.TASK]) and row.page == current.rows[-1].page
+        here = bool(row[Meaning.TASK]) and (row.page == current.rows[-1].page or _is_whole(row))
         return not current.rows or (here and not _is_titled_again(row, current))
     return not follows
+
+
+def _is_whole(row: Row) -> bool:
+    """Whether the first row of a page is no rest of a cut one, in a table without numbers."""
+    told = (*ORGANIZATIONS, Meaning.DEADLINE)
+    return Meaning.NUMBER not in row.cells and any(row[meaning] for meaning in told)
 
 
 def _printed_again(row: Row, current: _Open) -> bool:

@@ -4,15 +4,20 @@
 |   | 省级专精特新企业15家。            | 场监管局       |
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from govpublish.models import ORGANIZATIONS, Column, Meaning, Row
+from govpublish.models import ORGANIZATIONS, Cell, Column, Meaning, Row
 from govpublish.text import bare, is_sentence, label_at, narrow
 
 _RAGGED = 3  # signs by which a wrapped line may fall short of its column
 _NARROW = 4  # signs; a column no wider than that wraps nothing
 _JOINTS = "、,;和及("
+_NAMES = re.compile(r"[、,;\s]")
+_LEVEL = re.compile(r"[县市区州省](?![县市区州省])|\S{2,4}(?:镇|乡|街道)\Z")
+"""How a name begins that is no tail of another."""
 _STOPS = "。;,、.)"
 
 
@@ -45,6 +50,35 @@ def join(rows: Sequence[Row], is_name: Callable[[str], bool]) -> list[Row]:
             joined.append(row)
         above = _seen(row, above if joined and joined[-1] is not row else None)
     return joined
+
+
+def part_names(rows: Sequence[Row], is_name: Callable[[str], bool]) -> list[Row]:
+    """The rows, names that a line end parts kept apart where both are whole.
+
+    县卫健局⏎县住建局 are two: the second stands alone elsewhere, or begins as names do that are
+    whole; 市生态环境局⏎云山分局 is one.
+    """
+    cells = [row[meaning] for row in rows for meaning in ORGANIZATIONS]
+    alone = {bare(part) for cell in cells for part in _NAMES.split(narrow(cell.text)) if part}
+
+    def is_whole(name: str) -> bool:
+        return is_name(name) and (name in alone or _LEVEL.match(name) is not None)
+
+    for meaning in ORGANIZATIONS:
+        rows = [row.put(meaning, _parted(row[meaning], is_name, is_whole)) if row[meaning] else row
+                for row in rows]  # fmt: skip
+    return list(rows)
+
+
+def _parted(cell: Cell, is_name: Callable[[str], bool], is_whole: Callable[[str], bool]) -> Cell:
+    """A list of names with a line end between the pieces that are whole names."""
+    pieces = list(cell.pieces)
+    for at, (above, below) in enumerate(pairwise(pieces), start=1):
+        before = bare(_NAMES.split(narrow(above.text))[-1])
+        after = bare(_NAMES.split(narrow(below.text))[0])
+        if above.line != below.line and not below.joint and is_name(before) and is_whole(after):
+            pieces[at] = replace(below, joint="\n")
+    return Cell(tuple(pieces))
 
 
 def _seen(row: Row, above: Row | None) -> Row:

@@ -55,7 +55,7 @@ def test_the_package_describes_every_file_truly(data: Page) -> None:
     package = json.loads(fetched(data, "datapackage.json"))
     tables = [item["name"] for item in package["resources"] if item["path"].endswith(".csv")]
 
-    assert len(tables) == len(set(tables)) == 17
+    assert len(tables) == len(set(tables)) == 18
     for resource in package["resources"]:
         body = fetched(data, resource["path"])
         assert len(body) == resource["bytes"]

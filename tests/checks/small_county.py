@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from govpublish.dataset import COLUMNS, Dataset, Table
@@ -124,6 +125,12 @@ def _answers() -> Values:
             (f"{second}@2021-Q3.1", REPORT, one, second, 1, None, None, None, SOURCE, None),
             (f"{two}@2021-Q3.1", REPORT, two, None, 1, None, "已开通。", None, SOURCE, "5-6"),
         ],
+        "indicators": [
+            (f"{first}.i1", one, first, "完成大坝", "ge", Decimal("1.50"), "座", "已完成",
+             Decimal("1.5"), Decimal("1.0000"), f"{first}@2021-Q3.1", SOURCE, "3"),
+            (f"{two}.i1", two, None, "两元一票", "eq", Decimal(2), "元", None, None, None, None,
+             SOURCE, "5"),
+        ],
         "assessments": [
             (f"{first}@2021-Q3", REPORT, one, first, "已完成", "done", "3", "done", "R1", "3"),
             (f"{second}@2021-Q3", REPORT, one, second, None, None, None, "not_reported", "R5.1",
@@ -144,6 +151,10 @@ def _grounds() -> Values:
             ("responsibilities", f"{OLD}.1.r1", "role", NEWS, "t1.r1", "责任单位"),
             *(("responsibilities", role, "role", SOURCE, "2", "牵头单位") for role in roles),
             ("responsibilities", f"{PROMISES}.1.r1", "role", LIST, "1", "共同牵头"),
+            ("indicators", f"{first}.i1", "value", SOURCE, "3", "完成大坝"),
+            ("indicators", f"{first}.i1", "achieved_value", SOURCE, "3", "已完成"),
+            ("indicators", f"{two}.i1", "value", SOURCE, "5", "两元一票"),
+            ("assessments", f"{first}@2021-Q3", "derived_status", SOURCE, "3", "已完成"),
             ("assessments", f"{first}@2021-Q3", "official_status", SOURCE, "3", "已完成"),
             ("assessments", f"{two}@2021-Q3", "official_status", SOURCE, "5", "是"),
             ("reconciliation", REPORT, "printed", SOURCE, "1", "共2项"),

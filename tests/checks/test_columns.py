@@ -26,7 +26,7 @@ def without_table(tables: Tables) -> Tables:
 
 
 def with_table(tables: Tables) -> Tables:
-    return {**tables, "indicators": tables["details"]}
+    return {**tables, "weather": tables["details"]}
 
 
 def without_column(tables: Tables) -> Tables:
@@ -57,7 +57,7 @@ def test_a_valid_dataset_has_none() -> None:
     ("change", "table", "field"),
     [
         (without_table, "details", None),
-        (with_table, "indicators", None),
+        (with_table, "weather", None),
         (without_column, "details", "heading"),
         (with_column, "details", "colour"),
         (column_twice, "details", "heading"),

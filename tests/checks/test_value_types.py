@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import math
+from decimal import Decimal
 
 import numpy as np
 import pytest
@@ -14,6 +15,7 @@ from govpublish.schema import Field, Table
 
 WRONG: dict[str, tuple[object, ...]] = {
     "integer": ("12", "１２", "1_000", 1.0, math.nan, math.inf, True, np.int64(1)),
+    "number": ("1.5", "１.5", 1, 1.5, True, Decimal("NaN"), Decimal("Infinity"), np.float64(1.5)),
     "boolean": ("true", 1, 0, np.True_, math.nan),
     "date": ("2021-2-3", "2021-02-30", "20210203", "", datetime.date(2021, 2, 3), math.nan),
     "string": (12, 1.5, math.nan, b"text", ["a"], np.str_("text")),
@@ -24,6 +26,11 @@ CASES = [
     for field in table.fields
     for value in WRONG[field.type]
 ]
+
+
+def test_a_number_keeps_the_places_it_was_printed_with() -> None:
+    for printed in ("1.50", "0.00", "-3", "20000000000.125"):
+        assert planted(value_types.check, "indicators", 1, value=Decimal(printed)) == []
 
 
 def test_a_valid_dataset_has_none() -> None:

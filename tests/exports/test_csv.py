@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +23,8 @@ def typed(text: str, kind: str) -> Any:
     """A cell as the schema says it is to be read."""
     if text == "":
         return None
-    if kind == "integer":
-        return int(text)
+    if kind in ("integer", "number"):
+        return int(text) if kind == "integer" else Decimal(text)
     return {"true": True, "false": False}[text] if kind == "boolean" else text
 
 

@@ -13,7 +13,7 @@ from govpublish.nested import plan_document
 
 def test_a_file_for_each_plan(downloads: Path, published: Rows) -> None:
     expected = sorted(f"{row['plan_id']}.json" for row in published["plans"])
-    assert sorted(path.name for path in (downloads / "plans").iterdir()) == expected
+    assert sorted(path.name for path in (downloads / "plans").glob("*.json")) == expected
 
 
 def test_the_document_is_the_nested_plan(downloads: Path, published: Rows) -> None:
@@ -27,5 +27,6 @@ def test_the_document_is_the_nested_plan(downloads: Path, published: Rows) -> No
 
 def test_it_tells_what_it_wrote(published: Rows, tmp_path: Path) -> None:
     written = json_plans.EXPORT.write(edition(published), SCHEMA, tmp_path)
-    assert written == [tmp_path / f"plans/{row['plan_id']}.json" for row in published["plans"]]
-    assert all(path.read_bytes().endswith(b"}\n") for path in written)
+    paths = [file.path for file in written]
+    assert paths == [tmp_path / f"plans/{row['plan_id']}.json" for row in published["plans"]]
+    assert all(path.read_bytes().endswith(b"}\n") for path in paths)

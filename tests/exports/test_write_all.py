@@ -7,8 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import frictionless
+
 from checks.planting import SCHEMA_FOLDER
-from checks.small_county import Rows, edition
+from checks.small_county import Rows, edition, rows
 from govpublish.exports import EXPORTS, write_all
 
 TESTS = Path(__file__).parents[1]
@@ -64,3 +66,18 @@ def test_writing_again_over_an_older_edition(published: Rows, tmp_path: Path) ->
 def test_the_list_of_formats_is_plain() -> None:
     assert len({export.name for export in EXPORTS}) == len(EXPORTS)
     assert all(export.title and export.media_type for export in EXPORTS)
+
+
+def test_what_takes_long_to_load_waits_until_it_is_needed() -> None:
+    """`check` and `accept` come by the exports too, and write none."""
+    program = "import sys, govpublish.exports; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", program], check=True, capture_output=True, text=True
+    )
+    assert not {"pandas", "pyarrow"} & set(done.stdout.split())
+
+
+def test_an_edition_without_any_row(tmp_path: Path) -> None:
+    write_all(edition({name: [] for name in rows()}), SCHEMA_FOLDER, tmp_path)
+    report = frictionless.Package(str(tmp_path / "datapackage.json")).validate()
+    assert report.valid, report.to_summary()

@@ -17,7 +17,9 @@ def cell(text: str, line: int = 1) -> Cell:
 def task(*told: str, period: str = "2021-04", statuses: tuple[OfficialStatus, ...] = ()) -> Task:
     return Task(
         number=cell("1"), section=(), title=cell("建公园"), text=cell("建公园"), deadline=None,
-        progress=tuple(Progress(period=period, text=cell(text, 7), problems=Cell()) for text in told),
+        progress=tuple(
+            Progress(period=period, text=cell(text, 7), problems=Cell()) for text in told
+        ),
         statuses=statuses,
     )  # fmt: skip
 

@@ -60,6 +60,13 @@ def test_every_period_is_told_and_what_is_missing_too(site: Path) -> None:
         assert said in found
 
 
+def test_every_period_tells_both_statuses(site: Path) -> None:
+    found = life(page(site, f"{KEY}/1"))
+    assert found.count("官方状态") == found.count("推断状态（本站）") == 3
+    for day in ("2021-04-30", "2021-05-31", "2021-07-31"):
+        assert f"，截至{day}" in found
+
+
 def test_a_reworded_task_shows_both_wordings(site: Path) -> None:
     found = page(site, f"{KEY}/8")
     assert "第8项招聘中小学教师20人,充实乡村学校师资。" in words(found)

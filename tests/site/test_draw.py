@@ -16,7 +16,8 @@ from govpublish.site.shell import Shells, cut
 WORDS = """
 {%- macro meta(description, canonical) -%}{{ description }}|{{ canonical }}{%- endmacro -%}
 {%- macro age(as_of, published_on) -%}{{ as_of or published_on or "?" }}{%- endmacro -%}
-{%- macro status(key) -%}{%- endmacro -%}{%- macro period(name) -%}{%- endmacro -%}
+{%- macro status(key) -%}{%- endmacro -%}{%- macro derived(key) -%}{%- endmacro -%}
+{%- macro period(name) -%}{%- endmacro -%}
 {%- macro day(date) -%}{%- endmacro -%}
 {%- set counted_line = "%s %s" -%}{%- set named_line = "%s %s" -%}
 """

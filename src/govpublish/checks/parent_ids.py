@@ -62,6 +62,7 @@ def check(records: Records, schema: Schema) -> Iterator[Fault]:
                 what = f"编号 {row[field]} 不以 {row[parent]}{joint} 开头"
                 yield Fault(table, number, field, what, REMEDY)
     yield from _of_other_plans(records)
+    yield from _of_other_places(records)
 
 
 def _built(build: Callable[[Record], str], row: Record) -> str | None:
@@ -79,3 +80,16 @@ def _of_other_plans(records: Records) -> Iterator[Fault]:
             if not str(row["report_id"]).startswith(f"{plan}@"):
                 what = f"通报 {row['report_id']} 不属于任务 {row['task_id']} 的计划"
                 yield Fault(table, number, "report_id", what, REMEDY)
+
+
+def _of_other_places(records: Records) -> Iterator[Fault]:
+    """Indicators: the id begins with its place, the progress is of that place and that report."""
+    for number, row in numbered(records, "indicators"):
+        place, told = _record(row), row["progress_id"]
+        name, _, period = str(row["indicator_id"]).partition("@")
+        if not name.startswith(f"{place}.i"):
+            what = f"编号 {row['indicator_id']} 不以 {place}.i 开头"
+            yield Fault("indicators", number, "indicator_id", what, REMEDY)
+        if told is not None and not told.startswith(f"{place}@{period}"):
+            what = f"进展 {told} 不是 {row['indicator_id']} 所在的那一条"
+            yield Fault("indicators", number, "progress_id", what, REMEDY)

@@ -6,15 +6,17 @@ from pathlib import Path
 
 from govpublish.csv_tables import write_csv
 from govpublish.edition import Edition
-from govpublish.exports.export import Export
+from govpublish.exports.export import Download, Export
 from govpublish.schema import Schema
 
 
-def _write(edition: Edition, schema: Schema, folder: Path) -> list[Path]:
-    return [
-        write_csv(folder / f"{table.name}.csv", table.field_names, edition.dataset.rows(table.name))
-        for table in schema.tables
-    ]
+def _write(edition: Edition, schema: Schema, folder: Path) -> list[Download]:
+    written = []
+    for table in schema.tables:
+        rows = edition.dataset.rows(table.name)
+        path = write_csv(folder / f"{table.name}.csv", table.field_names, rows)
+        written.append(Download(path, len(rows)))
+    return written
 
 
 EXPORT = Export("csv", "CSV 表格", "text/csv", _write)

@@ -9,7 +9,7 @@ from typing import Any
 
 from govpublish.csv_tables import table_resource
 from govpublish.edition import Edition
-from govpublish.exports.export import Export, sha256_of
+from govpublish.exports.export import Download, Export, sha256_of
 from govpublish.schema import Schema
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -60,11 +60,11 @@ def _source(row: Mapping[str, Any]) -> dict[str, Any]:
     return found
 
 
-def _write(edition: Edition, schema: Schema, folder: Path) -> list[Path]:
+def _write(edition: Edition, schema: Schema, folder: Path) -> list[Download]:
     path = folder / "datapackage.json"
     text = json.dumps(descriptor(edition, schema, folder), ensure_ascii=False, indent=2)
     path.write_text(text + "\n", encoding="utf-8", newline="\n")
-    return [path]
+    return [Download(path)]
 
 
 EXPORT = Export("datapackage", "数据包说明（Data Package）", "application/json", _write)

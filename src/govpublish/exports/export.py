@@ -12,6 +12,15 @@ from govpublish.schema import Schema
 
 
 @dataclass(frozen=True, slots=True)
+class Download:
+    """A file that was written."""
+
+    path: Path
+    rows: int | None = None
+    """The records in it, heads not counted; None where the file is no single table."""
+
+
+@dataclass(frozen=True, slots=True)
 class Export:
     """One format of download; the data page lists its attributes."""
 
@@ -19,7 +28,7 @@ class Export:
     title: str
     """Chinese, for readers."""
     media_type: str
-    write: Callable[[Edition, Schema, Path], list[Path]]
+    write: Callable[[Edition, Schema, Path], list[Download]]
     """Writes into the folder of all downloads and returns what was written."""
 
 

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from govpublish.edition import Edition
-from govpublish.exports.export import Export, sha256_of
+from govpublish.exports.export import Download, Export, sha256_of
 from govpublish.schema import Schema
 
 NAME = "index.json"
 
 
 def write_index(
-    edition: Edition, schema: Schema, folder: Path, written: Iterable[tuple[Export, Path]]
+    edition: Edition, schema: Schema, folder: Path, written: Iterable[tuple[Export, Download]]
 ) -> Path:
     """List what the exports wrote into `folder`, in the order they wrote it."""
+    titles = _titles(edition, schema)
     index = {
         "title": schema.package["title"],
         "version": edition.version,
         "date": edition.date,
-        "files": [_entry(edition, schema, folder, export, path) for export, path in written],
+        "files": [_entry(titles, folder, export, file) for export, file in written],
     }
     path = folder / NAME
     text = json.dumps(index, ensure_ascii=False, indent=2)
@@ -31,29 +32,27 @@ def write_index(
 
 
 def _entry(
-    edition: Edition, schema: Schema, folder: Path, export: Export, path: Path
+    titles: Mapping[str, str], folder: Path, export: Export, file: Download
 ) -> dict[str, Any]:
-    tables = {table.name: table for table in schema.tables}
-    name = path.relative_to(folder).as_posix()
-    table = tables.get(path.stem) if path.parent == folder else None
-    about = table.title if table else _plans(edition).get(path.stem)
+    about = titles.get(file.path.stem)
     return {
-        "path": name,
+        "path": file.path.relative_to(folder).as_posix(),
         "title": f"{about} · {export.title}" if about else export.title,
         "format": export.name,
         "media_type": export.media_type,
-        "sha256": sha256_of(path),
-        "bytes": path.stat().st_size,
-        "rows": len(edition.dataset[table.name]) if table else None,
+        "sha256": sha256_of(file.path),
+        "bytes": file.path.stat().st_size,
+        "rows": file.rows,
     }
 
 
-def _plans(edition: Edition) -> dict[str, str]:
-    """What a plan is called beside others: its jurisdiction and its name."""
+def _titles(edition: Edition, schema: Schema) -> dict[str, str]:
+    """What the files named after a table or a plan are about."""
     places = {
         row["jurisdiction_code"]: row["name"] for row in edition.dataset.rows("jurisdictions")
     }
-    return {
+    plans = {
         row["plan_id"]: f"{places[row['jurisdiction_code']]} {row['name']}"
         for row in edition.dataset.rows("plans")
     }
+    return {table.name: table.title for table in schema.tables} | plans

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from govpublish import json_text
 from govpublish.edition import Edition
-from govpublish.exports.export import Export
+from govpublish.exports.export import Download, Export
 from govpublish.nested import plan_documents
 from govpublish.schema import Schema
 
 
-def _write(edition: Edition, _schema: Schema, folder: Path) -> list[Path]:
+def _write(edition: Edition, _schema: Schema, folder: Path) -> list[Download]:
     into = folder / "plans"
     into.mkdir(exist_ok=True)
     written = []
@@ -19,7 +19,7 @@ def _write(edition: Edition, _schema: Schema, folder: Path) -> list[Path]:
         path = into / f"{plan_id}.json"
         text = json_text.dumps(document, indent=2)
         path.write_text(text + "\n", encoding="utf-8", newline="\n")
-        written.append(path)
+        written.append(Download(path))
     return written
 
 

@@ -7,18 +7,18 @@ from typing import Any
 
 from govpublish import json_text
 from govpublish.edition import Edition
-from govpublish.exports.export import Export
+from govpublish.exports.export import Download, Export
 from govpublish.schema import Schema
 
 
-def _write(edition: Edition, schema: Schema, folder: Path) -> list[Path]:
+def _write(edition: Edition, schema: Schema, folder: Path) -> list[Download]:
     written = []
     for table in schema.tables:
         rows = edition.dataset.rows(table.name)
         records = [{name: row[name] for name in table.field_names} for row in rows]
         path = folder / f"{table.name}.json"
         path.write_text(dumps(records), encoding="utf-8", newline="\n")
-        written.append(path)
+        written.append(Download(path, len(records)))
     return written
 
 

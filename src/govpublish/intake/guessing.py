@@ -25,7 +25,7 @@ def tasks(document: Document, known: Headings) -> dict[str, Meaning]:
     for grid in document.grids:
         if heading := _of_drawn(table.read(document, grid.first, grid.last), known):
             found[heading.cell.text] = Meaning.TASK
-    for rows in _tables(document):
+    for rows in _tables(document, known):
         for at, row in enumerate(rows[:_DEEPEST]):
             heading = _unexplained(row, rows[at + 1 :], known)
             if heading:
@@ -34,9 +34,9 @@ def tasks(document: Document, known: Headings) -> dict[str, Meaning]:
     return found
 
 
-def _tables(document: Document) -> Iterator[Rows]:
+def _tables(document: Document, known: Headings) -> Iterator[Rows]:
     for reader in () if document.grids else (tabs.read, pipes.read):
-        rows = list(reader(document, 1, len(document.lines)))
+        rows = list(reader(document, 1, len(document.lines), known.heads))
         for at in range(len(rows)):  # a table of text may begin on any line
             yield rows[at:]
 

@@ -1,19 +1,20 @@
 """What each column means where the shared list leaves it open: proposed from what stands in it."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from govpublish.columns import Headings
 from govpublish.intake.shape import TablePlace
 from govpublish.layouts import pipes, table, tabs
-from govpublish.models import ORGANIZATIONS, Document, Heading, Meaning
+from govpublish.models import ORGANIZATIONS, Cell, Document, Heading, Meaning
 from govpublish.records.statuses import plain
 from govpublish.sources.organizations import Organizations
 from govpublish.text import bare, label_at, narrow
 
 _SHARE = re.compile(r"\d+(?:\.\d+)?%.{0,40}\Z")
 _FIGURE = re.compile(r"[-+]?[\d.,]*\d(?:[万亿]?元)?|[-—/]+")
+_WHOLE = 3  # rows; the header and two more, from which the others can be judged
 _SHORT = 12  # signs; a longer cell tells a story
 _SEPARATORS = re.compile(r"[、,;\s]+")
 _TOLD = (Meaning.PROGRESS, Meaning.STATUS)
@@ -177,9 +178,10 @@ def common(tables: Sequence[Mapping[str, Meaning]]) -> dict[str, Meaning]:
 def under(document: Document, place: TablePlace, at: int) -> Iterator[str]:
     """The filled cells of a column; those the layout found where lines do not show it."""
     layout = place.layout
+    cells: Iterable[Cell]
     if layout in ("tabs", "pipes"):
         reader = tabs.read if layout == "tabs" else pipes.read
-        cells = (row[at] for row in reader(document, place.first, place.last) if len(row) > at)
+        cells = _printed_under(list(reader(document, place.first, place.last, _heads(place))), at)
     elif layout == "table":
         drawn = table.read(document, place.first, place.last)
         cells = (row.cells[at] for row in drawn if row.section is None and len(row.cells) > at)
@@ -190,3 +192,17 @@ def under(document: Document, place: TablePlace, at: int) -> Iterator[str]:
     for cell in cells:
         if cell and bare(cell.text) not in headings:
             yield cell.text
+
+
+def _heads(place: TablePlace) -> Callable[[Sequence[Cell]], bool]:
+    """Whether cells are the headings of a table, printed again or broken over lines."""
+    headings = {bare(heading.cell.text) for heading in place.headings if heading.cell}
+    return lambda cells: sum(bare(cell.text) in headings for cell in cells if cell) > 1
+
+
+def _printed_under(rows: Sequence[Sequence[Cell]], at: int) -> list[Cell]:
+    """The cells at one place of the rows; whole rows tell, where cells of others have slid."""
+    widest = max(map(len, rows), default=0)
+    whole = [row for row in rows if len(row) == widest]
+    told = whole if len(whole) > _WHOLE else rows
+    return [row[at] for row in told if len(row) > at]

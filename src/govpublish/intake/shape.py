@@ -82,7 +82,7 @@ def _laid_out(tables: Iterator[TablePlace], layout: str) -> Iterator[TablePlace]
 
 def _ruled(document: Document, headings: Headings, separator: str) -> Iterator[TablePlace]:
     reader = tabs.read if separator == tabs.SEPARATOR else pipes.read
-    rows = list(reader(document, 1, len(document.lines)))
+    rows = list(reader(document, 1, len(document.lines), headings.heads))
     starts = [(index, read) for index, row in enumerate(rows) if (read := _header(row, headings))]
     starts = [
         (index, read)
@@ -95,7 +95,7 @@ def _ruled(document: Document, headings: Headings, separator: str) -> Iterator[T
         while body and FOOTER.search(" ".join(narrow(cell.text) for cell in body[-1])):
             body.pop()
         if body:
-            first, last = _line(rows[index]), _line(body[-1])
+            first, last = _line(rows[index]), _last_line(body[-1])
             yield TablePlace(first, last, read, len(body), _title_above(document, first))
 
 
@@ -146,6 +146,10 @@ def _texts(header: Sequence[Heading]) -> list[str]:
 
 def _line(row: Sequence[Cell]) -> int:
     return next(cell.lines[0] for cell in row if cell)
+
+
+def _last_line(row: Sequence[Cell]) -> int:
+    return max(cell.lines[-1] for cell in row if cell)
 
 
 def _stacked(document: Document, headings: Headings, names: Names) -> Iterator[TablePlace]:

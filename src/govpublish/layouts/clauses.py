@@ -1,19 +1,17 @@
-"""One paragraph taken apart: numbers that open sentences, their words, what labels say of them.
+"""One paragraph taken apart: the number that opens it, its words, what labels say of them.
 
-7.园区入驻企业20家。牵头领导:甲责任单位:县甲局 8.新增企业3家。(县乙局牵头)
-number, words,     label with its content,  … number, words, bracket
+7.园区入驻企业20家。牵头领导:甲责任单位:县甲局      8.新增企业3家。(县乙局牵头)
+number, words,     label with its content, …       number, words, bracket
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from govpublish.layouts import marks
-from govpublish.layouts.labels import Answer, Label, Labels
+from govpublish.layouts.labels import LISTS, Answer, Label, Labels
 from govpublish.layouts.marks import Mark
-from govpublish.models import ORGANIZATIONS, Cell, Meaning, Passed
+from govpublish.models import Cell, Meaning, Passed
 from govpublish.text import narrow
 
-_LISTS = (*ORGANIZATIONS, Meaning.LEADER, Meaning.DEADLINE, Meaning.STATUS)
 _STOPS = "。;,、.|/ "
 
 
@@ -54,42 +52,14 @@ class _Cutter:
 
     cell: Cell
     text: str
-    mark: Mark | None
     passed: list[Passed]
     label: Label | None = None
     said: int = 0
     """How many labels and brackets have answered since the last number."""
-    run_on: bool = False
     begun: bool = False
-    ended: bool = False
-    """Whether the words before ended with a bracket: what follows is another sentence."""
 
     def between(self, start: int, end: int) -> Iterator[Clause]:
-        """What stands between two labels: the rest of one, then perhaps the next sentences."""
-        while (found := self._next_number(start, end)) is not None:
-            yield from self._rest(start, found.start)
-            self.passed.append(Passed(self.cell.cut(found.start, found.number[0]), "序号标点"))
-            self.passed.append(Passed(self.cell.cut(found.number[1], found.end), "序号标点"))
-            yield Opening(found, self.cell.cut(*found.number))
-            self.mark, self.label, self.said, self.run_on = found, None, 0, True
-            start = found.end
-        yield from self._rest(start, end)
-
-    def _next_number(self, start: int, end: int) -> Mark | None:
-        if self.mark is None or self.mark.ordinal is None or not (self.said or self.run_on):
-            return None
-        names = self.label is not None and self.label.meaning in _LISTS
-        part, due = self.text[start:end], self.mark.ordinal + 1
-        for found in marks.within(part, self.mark.rank, due, glued=names):
-            before = part[: found.start].rstrip()
-            if self.said or before[-1:] in "。;":
-                return Mark(
-                    found.rank, found.ordinal, found.start + start,
-                    (found.number[0] + start, found.number[1] + start), found.end + start,
-                )  # fmt: skip
-        return None
-
-    def _rest(self, start: int, end: int) -> Iterator[Clause]:
+        """What stands between two labels: what the first says, or words."""
         if self.label is None:
             if self.said:
                 start = self._skip(start, end)
@@ -99,7 +69,7 @@ class _Cutter:
         label, self.label = self.label, None
         self.said += 1
         stop = end
-        if label.meaning in _LISTS:
+        if label.meaning in LISTS:
             while stop > start and (self.text[stop - 1] in _STOPS or self.text[stop - 1].isspace()):
                 stop -= 1
         elif end < len(self.text):
@@ -153,15 +123,13 @@ class _Cutter:
         self._pass(answer.end - 1, answer.end)
 
 
-def cut(
-    cell: Cell, mark: Mark | None, goes_on: Mark | None, labels: Labels, passed: list[Passed]
-) -> list[Clause]:
-    """The clauses of a paragraph in their order; `goes_on`: the mark whose task it belongs to.
+def cut(cell: Cell, mark: Mark | None, labels: Labels, passed: list[Passed]) -> list[Clause]:
+    """The clauses of a paragraph in their order.
 
     Frames, separators and stops between them are put into `passed`.
     """
     text = narrow(cell.text)
-    cutter = _Cutter(cell, text, mark or goes_on, passed)
+    cutter = _Cutter(cell, text, passed)
     found: list[Clause] = []
     start = 0
     if mark is not None:
@@ -169,15 +137,7 @@ def cut(
         passed.append(Passed(cell.cut(mark.number[1], mark.end), "序号标点"))
         found.append(Opening(mark, cell.cut(*mark.number)))
         start = mark.end
-    answers = labels.answers(text)
-    spans = [(answer.start, answer.end) for answer in answers]
-    outside = [
-        label
-        for label in labels.outside(text)
-        if label.start >= start and not any(a <= label.start < b for a, b in spans)
-    ]
-    markers: list[Label | Answer] = sorted([*answers, *outside], key=lambda item: item.start)
-    for marker in markers:
+    for marker in labels.markers(text, start):
         if marker.start < start:
             continue
         found += cutter.between(start, marker.start)

@@ -52,8 +52,7 @@ class Gatherer:
             self._tail(cell)
             return 1
         passed: list[Passed] = []
-        goes_on = self.current.mark if self.current and mark is None else None
-        read = clauses.cut(cell, mark, goes_on, self.labels, passed)
+        read = clauses.cut(cell, mark, self.labels, passed)
         if mark is None and all(isinstance(clause, Words) for clause in read):
             return self._plain(at)
         self._take(read, cell, passed, at)
@@ -61,9 +60,7 @@ class Gatherer:
 
     def _due(self) -> tuple[int, ...]:
         """The numbers that might come next: in this list, or in the one that it interrupts."""
-        numbered = [s.mark.ordinal or 0 for s in self.found if s.rank == marks.NUMBER]
-        begun = next((at for at in reversed(range(len(numbered))) if numbered[at] == 1), 0)
-        return tuple(last + 1 for last in (*numbered[-1:], *numbered[begun - 1 : begun])) or (1,)
+        return marks.due([sentence.mark for sentence in self.found], marks.NUMBER)
 
     def _open(self, mark: Mark | None, number: Cell, whole: Cell, passed: list[Passed]) -> Sentence:
         mark = mark or Mark(marks.PLAIN, None, 0, (0, 0), 0)

@@ -23,12 +23,15 @@ _ANSWERING = re.compile(
     r".{2,}(?:牵头|负责|配合|落实|承办|主办|协助|参与|职责分工)[。;]?\Z", re.DOTALL
 )
 _PARTS = re.compile(r"[、,;\s]+")
+_GOVERNING = re.compile(r"(?:[\u4e00-\u9fff]{0,4}?(?:党?委|政府|人大|政协))+\Z")
 _OF_THE_SITE = (
     "主办单位", "承办单位", "主管单位", "协办单位", "技术支持单位", "主办", "承办", "主管", "协办",
 )  # fmt: skip
 """Labels at the foot of many a web page; those of tasks stand there more than once."""
 _SHORTEST = 3  # signs; a label used once and alone is longer
 _CORE = (*ORGANIZATIONS, *REPORTED, Meaning.LEADER, Meaning.DEADLINE)
+LISTS = (*ORGANIZATIONS, Meaning.LEADER, Meaning.DEADLINE, Meaning.STATUS)
+"""What labels of a few words say, mostly names; the rest tell in sentences."""
 _OPENING = (Meaning.TASK, Meaning.NUMBER, Meaning.CATEGORY)
 """Labels that open a record of their own; they stand at the head of a line."""
 _NEVER = (Meaning.UNIT, Meaning.IGNORE)
@@ -60,7 +63,7 @@ class Labels:
         self._meaning_of = meaning_of
         self._names = names
         self._used: Set[str] | None = None
-        counted: Counter[str] = Counter()
+        counted = self._counted = Counter[str]()
         sure: set[str] = set()
         for text in texts:
             runs = [self.outside(text), *(list(answer.labels) for answer in self.answers(text))]
@@ -98,6 +101,18 @@ class Labels:
                 found.append(Answer(first, last + 1, labels))
         return found
 
+    def markers(self, text: str, start: int = 0) -> list[Label | Answer]:
+        """The brackets that say who answers and the labels outside them, in order from a place."""
+        answers = self.answers(text)
+        spans = [(answer.start, answer.end) for answer in answers]
+        outside = [
+            label
+            for label in self.outside(text)
+            if label.start >= start and not any(a <= label.start < b for a, b in spans)
+        ]
+        found: list[Label | Answer] = [*answers, *outside]
+        return sorted(found, key=lambda item: item.start)
+
     def _inside(self, text: str, first: int, last: int) -> Iterator[Label]:
         inner = text[first + 1 : last]
         nested = list(brackets(inner))
@@ -128,14 +143,18 @@ class Labels:
         if match is None:
             return []
         end = match.start() + len(match[0].rstrip())
+        head = text[: match.start()].rstrip()
+        due = head[-1:] == ":" and self._says_when(head)
         for start in range(match.start(), end - 1):
+            if text[start] == "、" or (due and _WHEN.match(text, start)):
+                continue
             before = text[:start].rstrip()[-1:]
             free = (start == match.start() and text[start - 1 : start] not in "、") or not start
             ended = free and (not before or (before in _BOUNDARY or text[start - 1].isspace()))
             meaning = self._known(text[start:end], ended=bool(ended) and before != ":")
             if meaning is None or (not ended and meaning not in _CORE):
                 continue
-            if before == ":" and self._says_when(text[:start]) and _WHEN.match(text, start):
+            if ended and ":" in text[:start] and self._is_name_first(text, start, end):
                 continue
             if meaning in _OPENING and text[:start].strip():
                 continue
@@ -143,6 +162,22 @@ class Labels:
                 continue
             return [Label(start, (start, end), colon + 1, meaning)]
         return []
+
+    def _is_name_first(self, text: str, start: int, end: int) -> bool:
+        """Whether the last name of a list touches the label behind it (县甲局,县乙局责任领导:).
+
+        Who governs is part of a label (县政府责任领导).
+        """
+        if text[start - 1] not in "," and not text[start - 1].isspace():
+            return False
+        for at in range(start + 2, end - 1):
+            name = text[start:at]
+            named = self._names.knows(name) or self._names.looks_like(name)
+            named = named and not _GOVERNING.match(name)
+            usual = self._counted[bare(text[at:end])] > self._counted[bare(text[start:end])]
+            if (named or usual) and self._known(text[at:end], ended=False):
+                return True
+        return False
 
     def _says_when(self, text: str) -> bool:
         """Whether a text ends with a label of deadlines: what touches it is a date."""

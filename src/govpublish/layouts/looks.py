@@ -4,8 +4,8 @@ import re
 
 from govpublish import dates
 from govpublish.layouts.blocks import Block, Names
-from govpublish.models import ORGANIZATIONS, Meaning
-from govpublish.text import bare, narrow
+from govpublish.models import ORGANIZATIONS, Cell, Meaning
+from govpublish.text import bare, is_sentence, narrow
 
 _HALF = 0.5
 _SOME_YEAR = 2000  # only whether it is a deadline matters here, not which day
@@ -25,6 +25,22 @@ _TROUBLE = re.compile(
 )
 _NOTHING = re.compile(r"[-—/\\无]{1,2}\Z")
 _PERSON = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[、,][\u4e00-\u9fff·]{2,4})*\Z")
+
+
+def kind(cell: Cell, names: Names) -> str:
+    """What a cell holds, roughly: cells of one column mostly hold the same."""
+    text = bare(narrow(cell.text))
+    named = names.knows(text) or names.looks_like(text) or _named(cell.text, names) >= _HALF
+    seen = {
+        "nothing": _NOTHING.match(text) is not None,
+        "names": named,
+        "status": names.is_status(text),
+        "share": _SHARE.match(text) is not None,
+        "deadline": dates.deadline(text, _SOME_YEAR) is not None or _DATE.match(text) is not None,
+        "story": len(text) > _LONG or is_sentence(text),
+        "people": _PERSON.match(text) is not None,
+    }
+    return next((name for name, is_so in seen.items() if is_so), "words")
 
 
 def unlike(block: Block, meaning: Meaning | None, names: Names) -> float:

@@ -1,7 +1,7 @@
 """What stands at the head of a paragraph and gives it its place: 一、 (一) 1. (1) ① 任务1: ★."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from govpublish.text import chinese_number, narrow
@@ -9,7 +9,8 @@ from govpublish.text import chinese_number, narrow
 _CHINESE = "[一二三四五六七八九十]{1,3}"
 _ANY = rf"(?:{_CHINESE}|\d{{1,3}})"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_STAR = re.compile(r"\s*[★☆●■◆▲△◎○◇□•·*※▶►✓◼▪]+\s*")
+_STARS = "★☆●■◆▲△◎○◇□•·*※▶►✓◼▪"
+_STAR = re.compile(rf"\s*[{_STARS}]+\s*")
 _WORD = r"(?:工作任务|重点任务|重点工作|民生实事|实事项目|任务|项目|实事|事项|工作|工程)"
 _FORMS = (
     (0, re.compile(rf"第(?P<number>{_CHINESE})(?:章|部分|篇|节|板块|类|方面)[、.:\s]*")),
@@ -26,8 +27,12 @@ _FORMS = (
 )  # fmt: skip
 _BEFORE_DIGITS = re.compile(r"(?P<number>\d{1,3})\s*\.\s*(?=\d)")
 _BEFORE_WORDS = re.compile(r"(?P<number>\d{1,3})\s+(?=[\u4e00-\u9fff“《])")
-_NO_DECIMAL = re.compile(r"\d{1,2}月|\d{3}|\d{1,2}(?:个(?!百分)|[家所条座件户名项处台套人辆])")
+NO_DECIMAL = re.compile(
+    r"\d{1,2}月|\d{3}|\d[Gg](?![A-Za-z])|\d{1,2}(?:个(?!百分)|[家所条座件户名项处台套人辆])"
+)
 """What a number that opens a sentence may stand before: `2.6月底`, `3.5000万元`, `4.12个`."""
+_DATE = re.compile(r"\d{1,2}月|20\d\d年")
+"""What no quantity with decimals ends in: the first number of a list may stand before it."""
 
 TITLE, PART, SECTION, NUMBER, BRACKET, CIRCLE, PLAIN = 0, 1, 2, 3, 4, 5, 6
 """How deep a mark stands, the outermost first; PLAIN: a paragraph without a mark."""
@@ -53,7 +58,9 @@ def at_head(text: str, due: Collection[int]) -> Mark | None:
         if match := form.match(text, start):
             return _mark(match, rank, 0)
     match = _BEFORE_DIGITS.match(text, start)
-    if match and int(match["number"]) in due and _NO_DECIMAL.match(text, match.end()):
+    if match and int(match["number"]) in due and NO_DECIMAL.match(text, match.end()):
+        return _mark(match, NUMBER, 0)
+    if match and int(match["number"]) == 1 and _DATE.match(text, match.end()):
         return _mark(match, NUMBER, 0)
     match = _BEFORE_WORDS.match(text, start)
     if match and int(match["number"]) in due:
@@ -61,26 +68,56 @@ def at_head(text: str, due: Collection[int]) -> Mark | None:
     return Mark(PLAIN, None, 0, (start, start), start) if star else None
 
 
-def within(text: str, rank: int, due: int, *, glued: bool) -> Iterator[Mark]:
-    """Every place of a line where the next number of a rank may open a sentence.
+def anywhere(text: str) -> Iterator[Mark]:
+    """Every place of a text where a number might open a sentence, in order.
 
-    With `glued` nothing need stand before it: behind a list of names a number is no quantity.
+    Whether it does, what is due and what stands before it must tell.
     """
     text = narrow(text)
-    for _, form in (pair for pair in _FORMS if pair[0] == rank):
-        for match in form.finditer(text):
-            if _value(match["number"]) == due and _opens(text, match.start(), glued=glued):
-                yield _mark(match, rank, match.start())
-    if rank == NUMBER:
-        for match in _BEFORE_DIGITS.finditer(text):
-            free = _opens(text, match.start(), glued=glued)
-            if free and int(match["number"]) == due and _NO_DECIMAL.match(text, match.end()):
-                yield _mark(match, rank, match.start())
+    forms = [*_FORMS, (NUMBER, _BEFORE_DIGITS)]
+    found = [
+        _mark(match, rank, match.start())
+        for rank, form in forms
+        for match in form.finditer(text)
+        if form is not _BEFORE_DIGITS or NO_DECIMAL.match(text, match.end())
+    ]
+    for mark in sorted(found, key=lambda mark: mark.start):
+        before = text[mark.start - 1] if mark.start else ""
+        if not (before.isdigit() or before in _CHINESE):
+            yield mark
 
 
-def _opens(text: str, at: int, *, glued: bool) -> bool:
-    before = text[at - 1] if at else " "
-    return before.isspace() or before in "。;.!?)】" or (glued and not before.isdigit())
+def is_free(text: str, at: int) -> bool:
+    """Whether a blank, a stop or a bracket stands before a place, or nothing at all.
+
+    >>> is_free("增长6%。2.建成", 5), is_free("县财政局2.建成", 4)
+    (True, False)
+    """
+    before = narrow(text[at - 1]) if at else " "
+    return before.isspace() or before in f"。;.!?)】{_STARS}"
+
+
+def star_before(text: str, at: int) -> int:
+    """Where the stars begin that stand right before a mark."""
+    while at and text[at - 1] in _STARS:
+        at -= 1
+    return at
+
+
+def due(opened: Sequence[Mark], rank: int) -> tuple[int, ...]:
+    """The numbers that might come next at a rank.
+
+    They go on in this list, or in the one that it interrupts; below another heading they may
+    begin anew.
+    """
+    places = [at for at, mark in enumerate(opened) if mark.rank == rank and mark.ordinal]
+    if not places:
+        return (1,)
+    ordinals = [opened[at].ordinal or 0 for at in places]
+    begun = next((at for at in reversed(range(len(ordinals))) if ordinals[at] == 1), 0)
+    next_ones = [last + 1 for last in (*ordinals[-1:], *ordinals[begun - 1 : begun])]
+    below = any(mark.rank < rank for mark in opened[places[-1] + 1 :])
+    return (*next_ones, 1) if below else tuple(next_ones)
 
 
 def _mark(match: re.Match[str], rank: int, start: int) -> Mark:

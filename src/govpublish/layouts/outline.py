@@ -13,7 +13,7 @@ The deepest sentence that labels or a bracket answer is the task, what stands ab
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from govpublish.layouts import choosing, marks, paragraphs, unlabelled
+from govpublish.layouts import choosing, marks, paragraphs, running, unlabelled
 from govpublish.layouts.blocks import Names
 from govpublish.layouts.choosing import Task
 from govpublish.layouts.gathering import Gatherer
@@ -37,6 +37,7 @@ def read(document: Document, first: int, last: int, meaning_of: MeaningOf, names
     """
     parts, pages = paragraphs.read(document, first, last)
     labels = Labels((part.cell.text for part in parts), meaning_of, names)
+    parts = running.parted(parts, labels)
     found = unlabelled.led(Gatherer(parts, labels, names).run(), names)
     if unlabelled.reports(document.lines[: _first_number(parts, first) - 1]):
         found = unlabelled.told(found)

@@ -4,33 +4,29 @@
 1 | 启动新安综合体建设。 | ①2月上旬前,… | ①已完成。… | 达序推进 |
 """
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from govpublish.layouts import broken
+from govpublish.layouts.breaking import Line, is_rule, line_of
 from govpublish.models import Cell, Document
-from govpublish.text import cell_of
 
+__all__ = ["SEPARATOR", "is_rule", "read"]
 SEPARATOR = "|"
 
 
-_RULE = re.compile(r"[\s:=+\-—─━_]+\Z")
-
-
-def is_rule(cells: Sequence[Cell]) -> bool:
-    """Whether a row only draws a line (`---|---`)."""
-    return any(cells) and all(_RULE.match(cell.text) for cell in cells if cell)
-
-
-def read(document: Document, first: int, last: int) -> Iterator[tuple[Cell, ...]]:
-    """Yield the cells of every line with bars; the bars around a row are its frame.
+def read(
+    document: Document, first: int, last: int, heads: broken.Heads = lambda cells: False
+) -> Iterator[tuple[Cell, ...]]:
+    """Yield the cells of every row drawn with bars; the bars around a row are its frame.
 
     Where some rows of a table have no bar before their first cell, a bar there is no frame: the
-    first cell is empty.
+    first cell is empty. A row with a line end inside a cell is put together again. `heads`: which
+    cells are headings.
     """
     width = 0
-    for block in _blocks(document, first, last):
-        rows = [list(_cells(document.line(number), number)) for number in block]
-        framed = all(_begins_with_bar(document.line(number)) for number in block)
+    for block in _blocks(broken.rows(list(_lines(document, first, last)), heads)):
+        rows = [list(_without_end(row)) for row in block]
+        framed = all(row.lines[0].text.lstrip().startswith(SEPARATOR) for row in block)
         if framed and (not width or len(rows[0]) == width + 1):
             rows = [row[1:] for row in rows]
         elif not framed:
@@ -38,28 +34,28 @@ def read(document: Document, first: int, last: int) -> Iterator[tuple[Cell, ...]
         yield from map(tuple, rows)
 
 
-def _blocks(document: Document, first: int, last: int) -> Iterator[list[int]]:
-    """Runs of lines with bars."""
-    block: list[int] = []
+def _lines(document: Document, first: int, last: int) -> Iterator[Line]:
+    gap = False
     for number in range(first, last + 1):
-        if SEPARATOR in document.line(number):
-            block.append(number)
-        elif block:
+        text = document.line(number)
+        if text.strip():
+            yield line_of(text, number, SEPARATOR, gap)
+        gap = not text.strip()
+
+
+def _blocks(rows: Iterator[broken.Row]) -> Iterator[list[broken.Row]]:
+    """Runs of rows with nothing between them."""
+    block: list[broken.Row] = []
+    for row in rows:
+        if block and row.lines[0].number != block[-1].lines[-1].number + 1:
             yield block
             block = []
+        block.append(row)
     if block:
         yield block
 
 
-def _begins_with_bar(line: str) -> bool:
-    return line.lstrip().startswith(SEPARATOR)
-
-
-def _cells(line: str, number: int) -> Iterator[Cell]:
-    end = len(line.rstrip())
-    if line.rstrip().endswith(SEPARATOR):
-        end -= 1
-    start = 0
-    for text in line[:end].split(SEPARATOR):
-        yield cell_of(line, number, start, start + len(text))
-        start += len(text) + 1
+def _without_end(row: broken.Row) -> tuple[Cell, ...]:
+    cells = row.cells()
+    ended = row.lines[-1].text.rstrip().endswith(SEPARATOR)
+    return cells[:-1] if ended and not row.ends_empty else cells

@@ -7,30 +7,28 @@
 
 from collections.abc import Iterator
 
-from govpublish.layouts.broken import Printed, mended
+from govpublish.layouts import broken
+from govpublish.layouts.breaking import Line, line_of
 from govpublish.models import Cell, Document
-from govpublish.text import cell_of
 
 SEPARATOR = "\t"
 
 
-def read(document: Document, first: int, last: int) -> Iterator[tuple[Cell, ...]]:
+def read(
+    document: Document, first: int, last: int, heads: broken.Heads = lambda cells: False
+) -> Iterator[tuple[Cell, ...]]:
     """Yield the cells of every line with a tab; other lines are prose around the table.
 
-    A row with a line end inside a cell is put together again.
+    A row with a line end inside a cell is put together again. `heads`: which cells are headings.
     """
-    lines = [(number, document.line(number)) for number in range(first, last + 1)]
-    yield from mended(
-        [
-            Printed(tuple(_cells(line, number)), SEPARATOR in line)
-            for number, line in lines
-            if line.strip(" ")
-        ]
-    )
+    for row in broken.rows(list(_lines(document, first, last)), heads):
+        yield row.cells()
 
 
-def _cells(line: str, number: int) -> Iterator[Cell]:
-    start = 0
-    for text in line.split(SEPARATOR):
-        yield cell_of(line, number, start, start + len(text))
-        start += len(text) + 1
+def _lines(document: Document, first: int, last: int) -> Iterator[Line]:
+    gap = False
+    for number in range(first, last + 1):
+        text = document.line(number)
+        if text.strip(" "):
+            yield line_of(text, number, SEPARATOR, gap)
+        gap = not text.strip()

@@ -13,6 +13,7 @@ from govpublish.quantities.words import Words
 
 _PLACES = Decimal("0.0001")
 _RATES = ("percent", "percentage_point", "rank", "score")
+_TIMES = ("days", "hours", "minutes", "months", "rank")
 
 
 def of_promise(text: Cell, words: Words) -> tuple[Indicator, ...]:
@@ -26,7 +27,7 @@ def with_report(
 ) -> tuple[Indicator, ...]:
     """The same with what a report tells of each, where one and only one of its reporters does."""
     amounts = promised(text.text, words)
-    answers = [achieved(text.text, amounts, one.text.text, words) for one in told]
+    answers = [achieved(text.text, amounts, one.text.text, words, period[:4]) for one in told]
     found = []
     for at, amount in enumerate(amounts):
         said = [(i, one) for i, each in enumerate(answers) if (one := each[at]) is not None]
@@ -46,7 +47,14 @@ def _indicator(text: Cell, amount: Amount) -> Indicator:
         value=amount.value,
         unit=amount.unit,
         is_rate=amount.kind in _RATES or bool(amount.change) or amount.comparator in ("le", "lt"),
+        better=_better(amount),
     )
+
+
+def _better(amount: Amount) -> str:
+    if amount.comparator in ("le", "lt") or amount.change == "lowered":
+        return "less"
+    return "exact" if amount.kind in _TIMES and amount.comparator == "eq" else "more"
 
 
 def _with(bare: Indicator, promise: Amount, told: Cell, said: Amount) -> Indicator:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from govpublish import ids
+from govpublish.flags import Flag
 from govpublish.meaning.held import Held, Outcome
 
 Record = dict[str, Any]
@@ -24,6 +25,12 @@ class Remark(NamedTuple):
     table: str | None
     record_id: str | None
     message: str
+
+    @classmethod
+    def of(cls, row: Record, flag: Flag) -> "Remark":
+        """A flag on the lines of a row."""
+        severity, origin = flag.severity.value, flag.origin.value
+        return cls(row, flag.kind, severity, origin, flag.table, flag.record_id, flag.message)
 
 
 def between_reports(outcome: Outcome) -> Iterator[Remark]:

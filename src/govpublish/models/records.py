@@ -100,6 +100,9 @@ class Indicator:
     """Achieved to promised, to four places."""
     is_rate: bool = False
     """Whether it may fall again until the time is over: a percentage, growth, an upper limit."""
+    better: str = "more"
+    """`more`; `less` for upper limits and what is to be lowered to it; `exact` for spans of time,
+    of which nobody can say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

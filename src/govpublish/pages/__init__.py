@@ -12,10 +12,12 @@ from govpublish.pages import (
     method,
     moved,
     organization,
+    overdue,
     plan,
     quality,
     search,
     source,
+    status_terms,
     task,
 )
 from govpublish.pages.lookups import Lookups, look_up
@@ -29,6 +31,8 @@ PAGES: Sequence[Callable[[Lookups], Iterator[Page]]] = (
     codebook.pages,
     quality.pages,
     method.pages,
+    status_terms.pages,
+    overdue.pages,
     jurisdiction.pages,
     plan.pages,
     source.pages,

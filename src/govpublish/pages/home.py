@@ -55,6 +55,7 @@ def pages(found: Lookups) -> Iterator[Page]:
                 "tasks": len(found.tasks),
                 "measures": len(found.measures),
                 "organizations": len(found.organizations),
+                "late": sum(one.late for one in cards.values()),
             },
         },
         as_of=newest(one.plan.as_of for one in cards.values()),

@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from govpublish import ids
-from govpublish.pages import links
+from govpublish.pages import late, links
 from govpublish.pages.links import Link
 from govpublish.pages.lookups import Lookups, Record
 from govpublish.pages.page import Page
@@ -21,6 +21,9 @@ class Card(NamedTuple):
     measures: int
     tallies: tuple[Tally, ...]
     """The statuses of its newest report; empty if it tells of no progress."""
+    late: int
+    """How many places its newest report leaves overdue."""
+    late_href: str
 
 
 class Named(NamedTuple):
@@ -44,6 +47,8 @@ def pages(found: Lookups) -> Iterator[Page]:
                 "ancestors": _ancestors(found, code),
                 "years": _years(cards),
                 "documents": documents,
+                "late": sum(one.late for one in cards),
+                "late_href": links.address(late.path(code)),
                 "organizations": _organizations(found, code),
             },
             as_of=newest(one.plan.as_of for one in cards),
@@ -61,6 +66,8 @@ def card(found: Lookups, plan_id: str) -> Card:
         len(tasks),
         sum(len(found.measures_of.get(task["task_id"], ())) for task in tasks),
         tallies(found, shared.newest) if shared.newest else (),
+        late.count(found, shared.newest),
+        links.address(late.path(shared.record["jurisdiction_code"])),
     )
 
 

@@ -54,6 +54,9 @@ class Lookups:
     """By report and by the measure or task."""
     assessments_of: Group
     """By report and by the measure or task."""
+    progress: Mapping[str, Record]
+    indicators_of: Group
+    """By the measure or task; the rows of one indicator stand together."""
     details_of: Group
     """By the measure or task."""
     flags_of: Group
@@ -91,7 +94,7 @@ def look_up(edition: Edition, schema: Schema, files: Sequence[Record]) -> Lookup
     rows = edition.dataset.rows
     plans, sources, reports = rows("plans"), rows("sources"), rows("reports")
     tasks, measures, organizations = rows("tasks"), rows("measures"), rows("organizations")
-    answers = rows("responsibilities")
+    answers, told = rows("responsibilities"), rows("progress")
     return Lookups(
         edition=edition,
         schema=schema,
@@ -113,8 +116,10 @@ def look_up(edition: Edition, schema: Schema, files: Sequence[Record]) -> Lookup
         measures_of=group(measures, lambda row: row["task_id"]),
         answers_of=group(answers, place),
         answers_by=group(answers, lambda row: row["organization_id"]),
-        progress_of=group(rows("progress"), lambda row: (row["report_id"], place(row))),
+        progress_of=group(told, lambda row: (row["report_id"], place(row))),
         assessments_of=group(rows("assessments"), lambda row: (row["report_id"], place(row))),
+        progress=_by_id(told, "progress_id"),
+        indicators_of=group(rows("indicators"), place),
         details_of=group(rows("details"), place),
         flags_of=group(rows("quality_flags"), lambda row: row["source_id"]),
         corrections_of=group(rows("corrections"), lambda row: row["source_id"]),

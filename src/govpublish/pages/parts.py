@@ -9,6 +9,7 @@ from govpublish import ids
 from govpublish.pages import links
 from govpublish.pages.links import Line, Link
 from govpublish.pages.lookups import Lookups, Record
+from govpublish.pages.standing import Standing, standing
 
 
 class Answer(NamedTuple):
@@ -48,10 +49,7 @@ class Said(NamedTuple):
 
     report: Report
     told: tuple[Told, ...]
-    printed: str | None
-    """The status as printed."""
-    official: str | None
-    status_lines: tuple[Line, ...]
+    standing: Standing | None
 
 
 class Detail(NamedTuple):
@@ -137,17 +135,14 @@ def _said(found: Lookups, report_id: str, record_id: str, shown: Report) -> Said
         )
         for row in found.progress_of.get((report_id, record_id), ())
     )
-    status = next(iter(found.assessments_of.get((report_id, record_id), ())), None)
-    if status is None:
-        return Said(shown, told, None, None, ()) if told else None
-    source_id = found.reports[report_id]["source_id"]
-    return Said(
-        shown,
-        told,
-        status["status_as_printed"],
-        status["official_status"],
-        links.lines_of(source_id, status["official_lines"]),
-    )
+    stands = standing(found, report_id, record_id)
+    return Said(shown, told, stands) if told or stands else None
+
+
+def measure(row: Record) -> Link:
+    """A measure by its label and words."""
+    name = f"{row['label'] or ''} {row['text']}".strip()
+    return Link(name, links.record(row["measure_id"]))
 
 
 def answers(found: Lookups, record_id: str) -> tuple[Answer, ...]:

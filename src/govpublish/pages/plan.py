@@ -6,12 +6,12 @@ from itertools import groupby
 from typing import NamedTuple
 
 from govpublish import ids
-from govpublish.pages import life, links, parts, turns
+from govpublish.pages import late, life, links, parts, turns
 from govpublish.pages.links import Line, Link
 from govpublish.pages.lookups import Lookups, Record
 from govpublish.pages.page import Page
 from govpublish.pages.plans import Plan, plan
-from govpublish.pages.statuses import Tally, tallies
+from govpublish.pages.summary import Short, Summary, short, summary
 from govpublish.pages.turns import Lives, Turn
 
 
@@ -27,9 +27,8 @@ class Row(NamedTuple):
     measures: int
     last_due: str | None
     """The latest due date among its measures."""
-    statuses: tuple[tuple[str, int], ...]
-    """Official statuses of the newest report, on the task or on how many of its measures."""
-    on_measures: bool
+    stands: Short
+    """In the newest report."""
     since: str | None
     """The period that printed it first, where the plan had reports before."""
     now: life.Now
@@ -39,7 +38,9 @@ class Period(NamedTuple):
     """A period that the plan page tells of, with its statuses; without a report it is missing."""
 
     stage: life.Stage
-    tallies: tuple[Tally, ...]
+    summary: Summary | None
+    clashes: tuple[Link, ...]
+    """The places where official and derived status say opposite things."""
     changes: tuple[tuple[str, int], ...]
     """How many tasks became what, against the report before."""
 
@@ -74,6 +75,8 @@ def pages(found: Lookups) -> Iterator[Page]:
                 "task_count": len(tasks),
                 "measure_count": sum(len(found.measures_of.get(t["task_id"], ())) for t in tasks),
                 "periods": tuple(_period(found, lives, plan_id, one) for one in through),
+                "late": late.count(found, shared.newest),
+                "late_href": links.address(late.path(shared.record["jurisdiction_code"])),
                 "changes": _changes(found, lives, plan_id, through),
                 "sections": (sections := _sections(found, lives, through, shared, tasks)),
                 "ended_count": sum(
@@ -102,15 +105,22 @@ def pages(found: Lookups) -> Iterator[Page]:
 
 def _period(found: Lookups, lives: Lives, plan_id: str, stage: life.Stage) -> Period:
     if stage.report is None:
-        return Period(stage, (), ())
+        return Period(stage, None, (), ())
     report_id = ids.report_id(plan_id, stage.period)
     rows = [row for row in lives.by_report.get(report_id, ()) if row["measure_id"] is None]
-    counted = Counter(
+    became = Counter(
         change for _, change in dict.fromkeys((row["task_id"], row["change"]) for row in rows)
     )
     order = found.schema.table(turns.TABLE).field("change").labels
-    changes = tuple((change, counted[change]) for change in order if counted[change])
-    return Period(stage, tallies(found, report_id), changes)
+    changes = tuple((change, became[change]) for change in order if became[change])
+    if not stage.report.has_progress:
+        return Period(stage, None, (), changes)
+    counted = summary(found, report_id)
+    return Period(stage, counted, tuple(_shown(one) for one in counted.clashes), changes)
+
+
+def _shown(record_id: str) -> Link:
+    return Link(record_id.partition(".")[2], links.record(record_id))
 
 
 def _changes(
@@ -130,7 +140,7 @@ def _sections(
     tasks: Sequence[Record],
 ) -> tuple[tuple[str | None, tuple[Row, ...]], ...]:
     return tuple(
-        (section, tuple(_row(found, lives, through, task, shared.newest or "") for task in rows))
+        (section, tuple(_row(found, lives, through, task, shared.newest) for task in rows))
         for section, rows in groupby(tasks, key=lambda task: task["section"])
     )
 
@@ -142,13 +152,15 @@ def _is_due(found: Lookups, task: Record) -> bool:
 
 
 def _row(
-    found: Lookups, lives: Lives, through: Sequence[life.Stage], task: Record, report_id: str
+    found: Lookups,
+    lives: Lives,
+    through: Sequence[life.Stage],
+    task: Record,
+    report_id: str | None,
 ) -> Row:
     task_id = task["task_id"]
     told = life.periods(found, lives, through, task, ()) if len(through) > 1 else ()
     measures = found.measures_of.get(task_id, ())
-    own = _statuses(found, report_id, [task_id])
-    below = _statuses(found, report_id, [measure["measure_id"] for measure in measures])
     answers = parts.answers(found, task_id) or tuple(
         {
             answer.printed: answer
@@ -164,16 +176,10 @@ def _row(
         deadline=task["deadline_as_printed"],
         measures=len(measures),
         last_due=max((m["due_on"] or "" for m in measures), default="") or None,
-        statuses=tuple((own or below).items()),
-        on_measures=not own,
+        stands=short(found, report_id, task_id),
         since=told[0].stage.period if told and told[0].stage != through[0] else None,
         now=life.now(task, told),
     )
-
-
-def _statuses(found: Lookups, report_id: str, records: Sequence[str]) -> Counter[str]:
-    rows = (row for one in records for row in found.assessments_of.get((report_id, one), ()))
-    return Counter(row["official_status"] for row in rows if row["official_status"])
 
 
 def _shares(found: Lookups, tasks: Sequence[Record]) -> tuple[Share, ...]:

@@ -1,15 +1,23 @@
 """A task: the promise, who answers, by when, its measures, what is reported, the very words."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from govpublish import ids
-from govpublish.pages import excerpts, life, links, parts, turns
+from govpublish.pages import excerpts, life, links, parts, targets, turns
 from govpublish.pages.links import Link
 from govpublish.pages.lookups import Lookups, Record
 from govpublish.pages.page import Page
 from govpublish.pages.plans import Plan, plan
-from govpublish.pages.statuses import tally
+from govpublish.pages.summary import Counts, counts
+
+
+class Together(NamedTuple):
+    """Where the measures of a task stand in the newest report."""
+
+    total: int
+    official: Counts
+    derived: Counts
 
 
 def pages(found: Lookups) -> Iterator[Page]:
@@ -53,11 +61,26 @@ def _facts(found: Lookups, shared: Plan, task: Record) -> Mapping[str, Any]:
         "sections": task["section"].split(" / ") if task["section"] else (),
         "measures": measures,
         "measures_answer": _distinct(measures),
-        "measures_tally": shared.newest
-        and tally(found, shared.newest, [row["measure_id"] for row in rows], by_measure=True),
+        "measures_stand": _together(found, shared.newest, rows),
+        "targets": targets.of_task(found, task),
         "tells": any(said.report.has_progress and said.told for said in promise.said),
         "excerpts": excerpts.of_task(found, task),
     }
+
+
+def _together(found: Lookups, report_id: str | None, measures: Sequence[Record]) -> Together | None:
+    told = [
+        row["measure_id"]
+        for row in measures
+        if report_id and (report_id, row["measure_id"]) in found.assessments_of
+    ]
+    if report_id is None or not told:
+        return None
+    return Together(
+        len(told),
+        counts(found, report_id, told, "official_status"),
+        counts(found, report_id, told, "derived_status"),
+    )
 
 
 def _life(

@@ -19,10 +19,23 @@ _SPELLED = (
 )
 _CLAUSE = re.compile(r"[,;:。!?\n]|(?<=[^\d])、|、(?=[^\d])")
 _AT_LEAST = re.compile(r"(?:至少|最少|不少于)[^,;。]{0,6}$")
+LONGEST = 20_000
+"""Signs of a text in which amounts are looked for."""
+NEAR = 80
+"""Signs before an amount within which words can be about it."""
 _SHORT = 2
 _TAILS = "额数量"
 """Signs behind a noun that only say that it is counted: 投资额, 会议数."""
+_NUMBER = re.compile(
+    r"\d|(?:超|破|逾|上|数|近|过)[十百千万亿]"
+    r"|[一二两三四五六七八九十百千]+(?:个|家|所|座|处|条|件|支|台|辆|套|户|人|名|场|亩|公里|亿|万)"
+)
 _TO = r"[-—~至到]"
+_NOT_BEHIND = r"(?<![\d.\0万亿-])(?<!\d )"
+"""1 000万元, 3万5千人 and -5% are numbers that we do not read."""
+_WHOLE_UNIT = r"(?:(?<![A-Za-z])|(?![A-Za-z\d²³]))(?:(?<![万亿])|(?![\d千百]))(?![/次])"
+"""A unit ends here: 100km², 60公里/小时, 15家次 and 1亿2千万元 have others."""
+_LEVEL = re.compile(r"(?:至|到|为|成)(?:了|约)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +61,8 @@ class Amount:
     noun: str
     """What is counted, without the manner of speaking; empty where the text does not say."""
     change: str
-    """`up` or `down` where it says by how much something changed, else empty."""
+    """`up` or `down` where it says by how much something changed, `lowered` where it says to how
+    little; else empty."""
 
     @property
     def size(self) -> Decimal:
@@ -57,8 +71,18 @@ class Amount:
 
 
 def amounts(text: str, words: Words) -> list[Amount]:
-    """The amounts of a text in their order; a range is two of them."""
+    """The amounts of a text in their order; a range is two of them.
+
+    None of a text so long that it is no promise and no report of one.
+    """
+    if len(text) > LONGEST:
+        return []
     return list(_Finder(narrow(text), words).found())
+
+
+def has_unread(text: str, words: Words) -> bool:
+    """Whether a text names numbers that are no amounts we read: 0.5以内, 超百亿, 三个转变."""
+    return len(text) > LONGEST or _Finder(narrow(text), words).leaves_any()
 
 
 class _Finder:
@@ -69,21 +93,31 @@ class _Finder:
         self._words = words
         self._masked = masked(text)
         self._pattern = re.compile(
-            rf"(?<![\d.\0])(?P<number>{_FIGURE})(?:(?:{words.unit})?{_TO}(?P<other>{_FIGURE}))?"
-            rf"(?:余|多|来)?(?P<unit>{words.unit})(?:余|多)?"
-            rf"|(?P<spelled>{_SPELLED})(?P<named>{words.unit})"
+            rf"{_NOT_BEHIND}(?P<number>{_FIGURE})(?:(?:{words.unit})?{_TO}(?P<other>{_FIGURE}))?"
+            rf"(?:余|多|来)?(?P<unit>{words.unit}){_WHOLE_UNIT}(?:余|多)?"
+            rf"|(?P<spelled>{_SPELLED})(?P<named>{words.unit}){_WHOLE_UNIT}"
         )
         self._before = ""
+        self._counted = False
+        """Whether the clause before has an amount: 一个中心、两个基地."""
 
     def found(self) -> Iterator[Amount]:
         """The amounts, clause by clause."""
         for start, end in _clauses(self._masked):
             yield from self._of_clause(start, end)
 
+    def leaves_any(self) -> bool:
+        """Whether digits, or words for numbers, are left beside the amounts."""
+        left = list(self._masked)
+        for one in self.found():
+            left[one.start : one.end] = " " * (one.end - one.start)
+        return _NUMBER.search("".join(left)) is not None
+
     def _of_clause(self, start: int, end: int) -> Iterator[Amount]:
         matches = [
             m for m in self._pattern.finditer(self._masked, start, end) if self._counts(m, start)
         ]
+        self._counted = bool(matches)
         nouns = [""] * len(matches)
         for at, match in enumerate(matches):
             before = matches[at - 1].end() if at else start
@@ -102,11 +136,15 @@ class _Finder:
             return True
         if self._words.scale(match["named"]) is None or match["named"] in self._words.loose:
             return False
-        return self._words.acts.search(self._text[start : match.start()]) is not None
+        goes_on = self._text[start - 1 : start] == "、" and match.start() == start and self._counted
+        ahead = self._text[max(start, match.start() - NEAR) : match.start()]
+        return goes_on or self._words.acts.search(ahead) is not None
 
     def _noun(self, start: int, match: re.Match[str], end: int) -> str:
-        around = self._text[start : match.start()] + " " + self._text[match.end() : end]
-        return core(around, self._words)
+        ahead = self._words.ahead.sub("", self._text[start : match.start()].rstrip())
+        compared = self._words.behind.match(self._text, match.end(), end)
+        behind = self._text[compared.end() if compared else match.end() : end]
+        return core(f"{ahead} {behind}", self._words)
 
     def _amounts(
         self, match: re.Match[str], clause: tuple[int, int], since: int, noun: str
@@ -116,7 +154,7 @@ class _Finder:
         if measured is None:
             return
         kind, scale = measured
-        ahead = self._text[clause[0] : match.start()]
+        ahead = self._text[max(clause[0], match.start() - NEAR) : match.start()]
         said = self._words.ahead.search(ahead.rstrip())
         behind = self._words.behind.match(self._text, match.end(), clause[1])
         at_least = "ge" if _AT_LEAST.search(ahead) else "eq"
@@ -134,19 +172,17 @@ class _Finder:
             )
 
     def _change(self, ahead: str, kind: str) -> str:
+        level = _LEVEL.search(self._words.ahead.sub("", ahead.rstrip())) is not None
         if self._words.falls.search(ahead):
-            return "down"
-        if kind in ("percent", "percentage_point") and self._words.rises.search(ahead):
-            return "up"
-        return ""
+            return "lowered" if level else "down"
+        if level or kind not in ("percent", "percentage_point"):
+            return ""
+        return "up" if self._words.rises.search(ahead) else ""
 
 
 def core(text: str, words: Words) -> str:
-    """What is left of a clause without the manner of speaking, signs and figures.
-
-    >>> from decimal import Decimal
-    """
-    said = words.said.sub("", re.sub(r"\([^()]*\)", "", text))
+    """What is left of a clause without the manner of speaking, signs and figures."""
+    said = words.said.sub("", re.sub(r"\([^()]*\)|\d+[日号]", "", text))
     said = words.falls.sub("", words.rises.sub("", said))
     noun = "".join(sign for sign in said if sign.isalpha())
     return noun[:-1] if len(noun) > _SHORT and noun[-1] in _TAILS else noun

@@ -23,7 +23,8 @@ _WAITING = 4  # batches handed to an executor and not yet drawn: what bounds mem
 
 
 _LONGEST = 255  # bytes in the name of a folder, on every usual file system
-_FEW_ANSWERS = ("status", "period", "day", "age")  # macros that are asked the same again and again
+_FEW_ANSWERS = ("status", "derived", "period", "day", "age")
+"""Macros that are asked the same again and again."""
 
 
 class Drawable(Protocol):

@@ -1,0 +1,48 @@
+"""How to cite the data: GB/T 7714, BibTeX and plain words, from the package and the edition.
+
+An electronic resource needs the day on which one looked at it; that is the reader's to fill in.
+"""
+
+from __future__ import annotations
+
+from govpublish.edition import Edition
+from govpublish.schema import Schema
+
+
+def gb_t_7714(edition: Edition, schema: Schema) -> str:
+    """After GB/T 7714-2015: author, title, version, [DS/OL], date, day of citation, identifier."""
+    said = schema.package
+    return (
+        f"{_authors(schema)}. {said['title']}：版本 {edition.version}[DS/OL]. "
+        f"({edition.date})[引用日期]. {said['id']}."
+    )
+
+
+def plain(edition: Edition, schema: Schema) -> str:
+    """In a sentence."""
+    said = schema.package
+    return (
+        f"{_authors(schema)}：《{said['title']}》，版本 {edition.version}，"
+        f"数据日期 {edition.date}，{said['licenses'][0]['name']}，{said['id']}。"
+    )
+
+
+def bibtex(edition: Edition, schema: Schema) -> str:
+    """One entry; `@misc` with `howpublished`, which old styles know as well."""
+    said = schema.package
+    fields = {
+        "author": f"{{{_authors(schema)}}}",
+        "title": f"{{{said['title']}}}",
+        "year": edition.date[:4],
+        "version": edition.version,
+        "date": edition.date,
+        "howpublished": "开放数据集",
+        "note": f"{said['licenses'][0]['name']}; {said['id']}",
+    }
+    lines = [f"  {name} = {{{value}}}," for name, value in fields.items()]
+    key = f"{said['name']}-{edition.version}"
+    return "\n".join([f"@misc{{{key},", *lines, "}"]) + "\n"
+
+
+def _authors(schema: Schema) -> str:
+    return "、".join(one["title"] for one in schema.package["contributors"])

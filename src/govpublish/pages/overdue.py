@@ -1,0 +1,80 @@
+"""What is overdue by the documents' own dates: everywhere, and of each jurisdiction."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from govpublish.pages import links
+from govpublish.pages.late import Due, late, longest_first, path
+from govpublish.pages.links import Link
+from govpublish.pages.lookups import Lookups, Record
+from govpublish.pages.page import Page
+from govpublish.pages.plans import Plan, newest, plan
+
+LISTED = 500
+"""Rows of the list of all; each jurisdiction's own list is whole."""
+
+
+class Share(NamedTuple):
+    """A plan or a jurisdiction, and how much of it is overdue."""
+
+    name: Link
+    as_of: str | None
+    late: int
+    due: int
+    dated: int
+    total: int
+
+
+def pages(found: Lookups) -> Iterator[Page]:
+    """One page for each jurisdiction that has a plan, and one for all."""
+    shares, everything, plans = list[Share](), list[Due](), list[Plan]()
+    for code, rows in sorted(found.plans_of.items()):
+        here = [plan(found, row["plan_id"]) for row in rows]
+        dues = [late(found, one) for one in here]
+        place = found.jurisdictions[code]
+        shares.append(_sum(Link(place["name"], links.address(path(code))), here, dues))
+        plans, everything = plans + here, everything + dues
+        own = [
+            _sum(Link(one.name, one.href), [one], [due])
+            for one, due in zip(here, dues, strict=True)
+        ]
+        yield _page(found, path(code), _facts(place, own, dues, None), here)
+    yield _page(found, path(), _facts(None, shares, everything, LISTED), plans)
+
+
+def _sum(name: Link, plans: Sequence[Plan], dues: Sequence[Due]) -> Share:
+    return Share(
+        name,
+        newest(one.as_of for one in plans),
+        sum(len(one.late) for one in dues),
+        sum(one.due for one in dues),
+        sum(one.dated for one in dues),
+        sum(one.total for one in dues),
+    )
+
+
+def _facts(
+    place: Record | None, shares: Sequence[Share], dues: Sequence[Due], most: int | None
+) -> dict[str, Any]:
+    rows = longest_first(row for one in dues for row in one.late)
+    return {
+        "jurisdiction": place,
+        "jurisdiction_href": links.address(f"{place['jurisdiction_code']}/") if place else None,
+        "shares": tuple(shares),
+        "rows": rows[:most],
+        "count": len(rows),
+        "due": sum(one.due for one in dues),
+        "dated": sum(one.dated for one in dues),
+        "total": sum(one.total for one in dues),
+    }
+
+
+def _page(found: Lookups, address: str, facts: dict[str, Any], plans: Sequence[Plan]) -> Page:
+    return Page(
+        path=address,
+        kind=f"overdue/{address.count('/')}",
+        facts=facts,
+        as_of=newest(one.as_of for one in plans),
+        published_on=newest(one.published_on for one in plans),
+        edition_date=found.edition.date,
+    )
