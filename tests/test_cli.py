@@ -167,7 +167,7 @@ def test_the_program_in_a_process_of_its_own(root: Path, tmp_path: Path) -> None
 
 
 def test_reading_a_document_does_not_wait_for_what_only_a_build_needs() -> None:
-    heavy = ("pandas", "frictionless", "mkdocs", "jinja2")
+    heavy = ("pandas", "pyarrow", "xlsxwriter", "frictionless", "mkdocs", "jinja2")
     loaded = subprocess.run(
         [sys.executable, "-c", "import sys, govpublish.commands.read; print(*sys.modules)"],
         check=True, capture_output=True, text=True,

@@ -118,6 +118,13 @@ def test_added_against_all_there_is() -> None:
     assert answers("入园企业达到500家。", "入园企业达到866家。") == ["866家"]
 
 
+def test_money_is_no_stock_and_an_earlier_year_may_be_a_base() -> None:
+    assert answers("新增跨境电商产值10亿元。", "一季度跨境电商产值2.03亿元。") == ["2.03亿元"]
+    promise = "非重点项目支出压减10%。"
+    assert answers(promise, "非重点项目支出在2020年基础上压减12%。") == ["12%"]
+    assert answers(promise, "2020年非重点项目支出压减12%。") == [None]
+
+
 def test_units_of_one_kind_answer_each_other() -> None:
     assert answers("完成技改投资1.5亿元。", "完成技改投资9000万元。") == ["9000万元"]
     assert answers("完成技改投资1.5亿元。", "完成技改投资9000万。") == ["9000万"]

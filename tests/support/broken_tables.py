@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 SIGNS = "茶园果树苗圃花草林竹桑麻棉豆麦稻粮鱼虾蟹贝珠港湾桥隧渠坝泵井泉溪河湖岛礁滩砖瓦梁柱墙窗"
-BODIES = ("县水利局", "县教育局", "县住建局", "县民政局", "县财政局", "云山镇", "县文体广电和旅游局")
+BODIES = (
+    "县水利局",
+    "县教育局",
+    "县住建局",
+    "县民政局",
+    "县财政局",
+    "云山镇",
+    "县文体广电和旅游局",
+)
 DEADLINES = ("9月底", "12月底前", "6月底", "10月底前")
 STATUSES = ("已完成", "推进中", "滞后")
 REMARKS = ("跨年项目", "市级重点", "续建", "专项债项目")
 HEADINGS = {
-    "category": "类别", "number": "序号", "task": "重点工作任务", "target": "年度目标", "lead": "牵头单位",
-    "support": "配合单位", "deadline": "完成时限", "progress": "进展情况", "status": "完成情况",
-    "problem": "存在问题", "remark": "备注",
+    "category": "类别", "number": "序号", "task": "重点工作任务", "target": "年度目标",
+    "lead": "牵头单位", "support": "配合单位", "deadline": "完成时限", "progress": "进展情况",
+    "status": "完成情况", "problem": "存在问题", "remark": "备注",
 }  # fmt: skip
 ORDERS = (
     ("number", "task", "target", "lead", "support", "deadline", "progress", "status", "problem",
@@ -38,6 +46,16 @@ class Style:
     separator: str
     before: str
     after: str
+
+
+@dataclass(frozen=True)
+class Damage:
+    """What became of the rows; of so many in one."""
+
+    breaks: float = 0
+    vanishes: float = 0
+    page: int = 0
+    """After so many records stands the number of a page and the header again."""
 
 
 STYLES = {
@@ -97,10 +115,11 @@ def broken(chance: random.Random, row: str, style: Style) -> str:
     places = [at for at in range(least + 2, len(row) - 3) if _may_break(row, at)]
     cuts = sorted(chance.sample(places, min(chance.randint(1, 3), len(places))))
     lines = [row[a:b] for a, b in zip([0, *cuts], [*cuts, len(row)], strict=True)]
-    strip: Callable[[str], str] = lambda line: line if style.separator == "\t" else line.strip()  # noqa: E731
+    if style.separator != "\t":
+        lines = [line.strip() for line in lines]
     between = "\n\n" if chance.random() < 0.2 else "\n"
     indent = chance.choice(["", "", "  ", "\u3000"])
-    return between.join([strip(lines[0]), *(indent + strip(line) for line in lines[1:])])
+    return between.join([lines[0], *(indent + line for line in lines[1:])])
 
 
 def _may_break(row: str, at: int) -> bool:
@@ -113,22 +132,19 @@ def table(
     made: Sequence[dict[str, str]],
     order: Sequence[str],
     style: Style,
-    *,
-    breaks: float,
-    vanishes: float,
-    page: int = 0,
+    damage: Damage,
 ) -> str:
-    """The records as a table; every `page` records the number of a page and the header again."""
+    """The records as a table, with what became of it."""
     header = _row([HEADINGS[name] for name in order], style)
     lines = [header]
     for at, record in enumerate(made):
-        if page and at and at % page == 0:
-            lines += ["", f"- {at // page} -", "", header]
+        if damage.page and at and at % damage.page == 0:
+            lines += ["", f"- {at // damage.page} -", "", header]
         cells = [record[name] for name in order]
-        if chance.random() < vanishes:
+        if chance.random() < damage.vanishes:
             cells = vanished(chance, cells)
         row = _row(cells, style)
-        lines.append(broken(chance, row, style) if chance.random() < breaks else row)
+        lines.append(broken(chance, row, style) if chance.random() < damage.breaks else row)
     return "\n".join(lines)
 
 

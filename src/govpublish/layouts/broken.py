@@ -31,6 +31,8 @@ class Row:
     lines: tuple[Line, ...]
     ends_empty: bool
     """Whether what stands behind its last bar is an empty cell, for no bar ends a row."""
+    framed: bool = False
+    """Whether a bar before its first cell is its frame, as in most rows of its table."""
 
     def cells(self) -> tuple[Cell, ...]:
         """What stands between its bars; a sentence that has ended ends a paragraph."""
@@ -47,7 +49,7 @@ def rows(lines: Sequence[Line], heads: Heads) -> Iterator[Row]:
     for region in regions(lines, heads):
         for row in _rows(region):
             bars = sum(line.bars for line in row)
-            yield Row(row, bars == region.bars and not region.closed)
+            yield Row(row, bars == region.bars and not region.closed, region.framed)
 
 
 def _rows(region: Region) -> Iterator[tuple[Line, ...]]:
@@ -69,29 +71,48 @@ def _loose(lines: Sequence[Line], region: Region) -> Iterator[tuple[Line, ...]]:
 
 
 def _rest(lines: Sequence[Line], region: Region) -> int:
-    """How many lines after the first belong to it; 0 if it is whole or nothing completes it."""
+    """How many lines after the first belong to it; 0 if it is whole or nothing completes it.
+
+    Where a bar ends every row, one that breaks off goes on at least to the next that has it.
+    """
     bars, half = lines[0].bars, region.bars / 2
     if bars >= region.bars:
         return 0
-    whole = region.closed and lines[0].closed and bars >= half and not region.heads(lines[0].cells)
+    broken = region.closed and not lines[0].closed
+    whole = region.closed and not broken and bars >= half and not region.heads(lines[0].cells)
+    ended = 0
     for more, line in enumerate(lines[1:], start=1):
-        first = region.content(line)[0]
-        if _is_apart(line) or (line.bars and not first and not region.closed):
-            return 0
-        if own_number(first) is not None or (line.bars and label_at(first.text) is not None):
-            return 0
+        inside = broken and not ended
         bars += line.bars
+        if _is_apart(line, inside) or (not inside and _begins(line, region)):
+            break
         if bars > region.bars or (whole and line.bars >= half):
-            return 0
+            break
         if bars == region.bars:
             return more
-    return 0
+        if inside and line.closed:
+            ended = more
+    return ended
 
 
-def _is_apart(line: Line) -> bool:
-    """Whether a line is no part of a cell whatever stands above it."""
-    text = narrow(line.text)
-    return line.is_rule or line.is_page or is_total(line.cells) or FOOTER.search(text) is not None
+def _begins(line: Line, region: Region) -> bool:
+    """Whether a line looks like the beginning of a row or of what is merged with the one above."""
+    first = region.content(line)[0]
+    labelled = line.bars > 0 and label_at(first.text) is not None
+    empty = line.bars > 0 and not first and not region.closed
+    framed = region.framed and line.opened and bool(first)
+    return own_number(first) is not None or labelled or empty or framed
+
+
+def _is_apart(line: Line, inside: bool = False) -> bool:
+    """Whether a line is no part of a cell, unless one breaks off above it."""
+    footer = not inside and FOOTER.search(narrow(line.text)) is not None
+    return line.is_rule or line.is_page or is_total(line.cells) or footer
+
+
+def _least(row: Sequence[Line]) -> int:
+    """How many bars the lines of a row have, one that ends a line and begins the next as one."""
+    return sum(line.bars for line in row) - sum(a.closed and b.opened for a, b in pairwise(row))
 
 
 def _without_doubled(row: Sequence[Line], region: Region) -> tuple[Line, ...]:
@@ -135,16 +156,14 @@ class _Numbered:
         region, line = self._region, rest[0]
         inside = self._is_inside(row[-1], waiting)
         content = region.content(line)
-        if _is_apart(line) or line.bars >= region.bars:
+        if _is_apart(line, inside) or line.bars >= region.bars:
             return False
         if not inside and any(is_heading(one.text) for one in (*waiting, line) if one.text):
             return False
-        bars = sum(one.bars for one in row)
-        doubled = row[-1].closed and line.opened and not waiting
-        if bars + line.bars - doubled > region.bars:
+        with_line, with_all = [*row, *waiting, line], [*row, *waiting, *rest]
+        if _least(with_line) > region.bars:
             return False
-        left = bars + sum(one.bars for one in rest if not one.is_rule) - doubled
-        if left in (region.bars, region.bars + doubled):
+        if _least(with_all) <= region.bars <= sum(one.bars for one in with_all):
             return True
         empty = not content[0] and (region.framed or not content[1])
         apart = region.has_parts or (self._last and any(o.gap for o in (*waiting, line)))

@@ -19,6 +19,10 @@ _FRAMED = re.compile(r"[【\[〔(](?P<words>[^【】\[\]〔〕()]{2,16})[】\]�
 _ALONE = re.compile(r"\s*(?P<words>[\u4e00-\u9fff]{3,10})(?:\s+(?=\S)|\s*\Z)")
 _WHEN = re.compile(r"\d|[一二三四上下全年底]")
 _BOUNDARY = "。;;!?)】〕]}|,、"
+_AFTER_ANSWER = re.compile(
+    r"\s*\Z|[。;]|\s*(?:\d{1,3}(?:\s*[.、:]|\s)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|任务)"
+)
+"""What stands behind a bracket of names: nothing, a stop, or the next number of the line."""
 _ANSWERING = re.compile(
     r".{2,}(?:牵头|负责|配合|落实|承办|主办|协助|参与|职责分工)[。;]?\Z", re.DOTALL
 )
@@ -127,7 +131,7 @@ class Labels:
         if _ANSWERING.match(inside):
             return True
         parts = [part for part in _PARTS.split(inside) if part]
-        ends = before.rstrip()[-1:] in "。;!?" and (not after.strip() or after[:1] in "。;")
+        ends = before.rstrip()[-1:] in "。;!?" and _AFTER_ANSWER.match(after) is not None
         return bool(before.strip() and ends and parts) and all(
             self._names.knows(part) or self._names.looks_like(part) for part in parts
         )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from govpublish.text import chinese_number, narrow
 
@@ -26,7 +26,9 @@ _FORMS = (
     (5, re.compile(rf"(?P<number>[{_CIRCLED}])\s*")),
 )  # fmt: skip
 _BEFORE_DIGITS = re.compile(r"(?P<number>\d{1,3})\s*\.\s*(?=\d)")
-_BEFORE_WORDS = re.compile(r"(?P<number>\d{1,3})\s+(?=[\u4e00-\u9fff“《])")
+_BEFORE_WORDS = re.compile(
+    r"(?P<number>\d{1,3})\s+(?=[\u4e00-\u9fff“《]|\d{1,2}月|20\d\d年|\d{3}[^\d\s.]|\d{1,2}[个户家所Gg])"
+)
 NO_DECIMAL = re.compile(
     r"\d{1,2}月|\d{3}|\d[Gg](?![A-Za-z])|\d{1,2}(?:个(?!百分)|[家所条座件户名项处台套人辆])"
 )
@@ -47,6 +49,8 @@ class Mark:
     start: int
     number: tuple[int, int]
     end: int
+    alone: bool = False
+    """Whether nothing but a blank parts the number from the words."""
 
 
 def at_head(text: str, due: Collection[int]) -> Mark | None:
@@ -64,7 +68,7 @@ def at_head(text: str, due: Collection[int]) -> Mark | None:
         return _mark(match, NUMBER, 0)
     match = _BEFORE_WORDS.match(text, start)
     if match and int(match["number"]) in due:
-        return _mark(match, NUMBER, 0)
+        return replace(_mark(match, NUMBER, 0), alone=True)
     return Mark(PLAIN, None, 0, (start, start), start) if star else None
 
 
@@ -80,6 +84,10 @@ def anywhere(text: str) -> Iterator[Mark]:
         for rank, form in forms
         for match in form.finditer(text)
         if form is not _BEFORE_DIGITS or NO_DECIMAL.match(text, match.end())
+    ]
+    found += [
+        replace(_mark(match, NUMBER, match.start()), alone=True)
+        for match in _BEFORE_WORDS.finditer(text)
     ]
     for mark in sorted(found, key=lambda mark: mark.start):
         before = text[mark.start - 1] if mark.start else ""

@@ -26,9 +26,14 @@ def read(
     width = 0
     for block in _blocks(broken.rows(list(_lines(document, first, last)), heads)):
         rows = [list(_without_end(row)) for row in block]
-        framed = all(row.lines[0].text.lstrip().startswith(SEPARATOR) for row in block)
+        framed = all(map(_begins_with_bar, block))
         if framed and (not width or len(rows[0]) == width + 1):
             rows = [row[1:] for row in rows]
+        elif any(row.framed for row in block):
+            rows = [
+                cells[1:] if _begins_with_bar(row) else cells
+                for row, cells in zip(block, rows, strict=True)
+            ]
         elif not framed:
             width = max(map(len, rows))
         yield from map(tuple, rows)
@@ -53,6 +58,10 @@ def _blocks(rows: Iterator[broken.Row]) -> Iterator[list[broken.Row]]:
         block.append(row)
     if block:
         yield block
+
+
+def _begins_with_bar(row: broken.Row) -> bool:
+    return row.lines[0].text.lstrip().startswith(SEPARATOR)
 
 
 def _without_end(row: broken.Row) -> tuple[Cell, ...]:

@@ -96,7 +96,7 @@ def _opens(line: Line, at: int) -> bool:
 
 def _region(lines: Sequence[Line], heads: Callable[[Sequence[Cell]], bool]) -> Region:
     headers = [line for line in lines if line.bars and heads(line.cells)]
-    framed = headers[0].opened if headers else _mostly(lines, lambda line: line.opened)
+    framed = _is_framed(lines, headers)
     bars = _bars(lines, headers, framed)
     whole = [line for line in lines if line.bars and line.bars >= bars]
     said = [line for line in headers if line.bars == bars]
@@ -119,6 +119,14 @@ def _region(lines: Sequence[Line], heads: Callable[[Sequence[Cell]], bool]) -> R
         goes_on=False,
         heads=heads,
     )
+
+
+def _is_framed(lines: Sequence[Line], headers: Sequence[Line]) -> bool:
+    """Whether a bar stands before the header and before most rows with as many bars."""
+    if not headers:
+        return _mostly(lines, lambda line: line.opened)
+    same = [line for line in lines if line.bars >= headers[0].bars and line not in headers]
+    return headers[0].opened and (not same or _mostly(same, lambda line: line.opened))
 
 
 def _mostly(lines: Sequence[Line], seen: Callable[[Line], bool]) -> bool:
@@ -147,22 +155,30 @@ def _starts(lines: Sequence[Line], bars: int, framed: bool) -> list[int]:
 
     A line that has fewer bars than a row must have a number that goes on from the one above.
     """
-    whole = [_content(line, framed) for line in lines if line.bars and line.bars >= bars]
-    first, second = (
-        sum(len(cells) > at + 1 and own_number(cells[at]) is not None for cells in whole)
-        for at in (0, 1)
-    )
-    places = (0, 1) if second > first else (0,)
+    barred = [line for line in lines if line.bars]
+    whole = [line for line in barred if line.bars >= bars]
+    places = _places([_content(line, framed) for line in whole[1:] or barred])
     found: list[int] = []
     before: int | None = None
     for at, line in enumerate(lines):
         cells = _content(line, framed)
-        values = [own_number(cells[place]) for place in places if len(cells) > place]
-        value = next((value for value in values if value is not None), None)
+        values = [(place, own_number(cells[place])) for place in places if len(cells) > place]
+        place, value = next(((at, one) for at, one in values if one is not None), (0, None))
         if value is None or not line.bars:
             continue
         follows = before is None or value == 1 or before < value <= before + _GAP
+        if len(cells) == place + 1:  # no bar behind it: perhaps 1. opens a sentence
+            follows = bool(cells[0]) and before is not None and value == before + 1
         if follows or line.bars >= bars:
             before = value
             found.append(at)
     return found
+
+
+def _places(rows: Sequence[Sequence[Cell]]) -> tuple[int, ...]:
+    """The cells that may hold a row's number."""
+    first, second = (
+        sum(len(cells) > at + 1 and own_number(cells[at]) is not None for cells in rows)
+        for at in (0, 1)
+    )
+    return (0, 1) if second > first else (0,)

@@ -7,6 +7,7 @@ and somebody has answered for what stands before it. Numbers in brackets open no
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -22,8 +23,10 @@ _SERIES = re.compile(r"[一二三四五六七八九十]{1,2}(?:、|产|级|类|�
 """What follows the first of several things, not a number that opens: 一、二产业, 1、2号泵站."""
 
 
-_WITHIN_WORDS = "第、,~-"
+_WITHIN = "第、,~-"
 """What stands before a number that is part of a name or of a series."""
+
+_MISSING = 3  # so far ahead a number may be behind names: numbers are left out or printed twice
 
 
 def parted(parts: Sequence[Paragraph], labels: Labels) -> list[Paragraph]:
@@ -61,60 +64,66 @@ class _Line:
         if head and head.ordinal is not None:
             self.opened.append(head)
         self.markers = self.labels.markers(self.text, at)
-        closed = list(brackets(self.text))
-        self.marks = [
-            mark
-            for mark in marks.anywhere(self.text)
-            if not any(first < mark.start < last for first, last in closed)
-        ]
+        closed = {inside for pair in brackets(self.text) for inside in range(pair[0] + 1, pair[1])}
+        self.marks = [mark for mark in marks.anywhere(self.text) if mark.start not in closed]
         under = bool(head)
-        while found := self._next(at, under=under):
-            yield marks.star_before(self.text, found.start)
-            self.opened.append(found)
-            at, under = found.end, True
-
-    def _next(self, after: int, *, under: bool) -> Mark | None:
-        """The next mark that opens a sentence; `under`: there is one in this paragraph already."""
-        above = self.opened[-1] if self.opened else None
         for mark in self.marks:
-            if mark.start < after or mark.ordinal not in marks.due(self.opened, mark.rank):
-                continue
-            if self._is_of_words(mark):
-                continue
-            said = [marker for marker in self.markers if after <= marker.start < mark.start]
-            if said and above is not None and self._follows(mark, above, said[-1]):
-                return mark
-            if not said and self._leads(mark, above if under else None, after):
-                return mark
-        return None
+            if mark.start >= at and self._opens(mark, at, under=under):
+                yield marks.star_before(self.text, mark.start)
+                self.opened.append(mark)
+                at, under = mark.end, True
+
+    def _opens(self, mark: Mark, after: int, *, under: bool) -> bool:
+        """Whether a mark opens a sentence; `under`: there is one in this paragraph already."""
+        if self._is_of_words(mark):
+            return False
+        above = self.opened[-1] if self.opened else None
+        before = bisect_left(self.markers, mark.start, key=lambda marker: marker.start) - 1
+        if before < 0 or self.markers[before].start < after:
+            return self._leads(mark, above if under else None, after)
+        return above is not None and self._follows(mark, above, self.markers[before])
 
     def _is_of_words(self, mark: Mark) -> bool:
         """Whether a mark numbers a label or one of several things, or stands in a label."""
         several = _SERIES.match(self.text, mark.end)
         if several and not marks.NO_DECIMAL.match(self.text, mark.end):
             return True
-        return any(marker.start <= mark.end < marker.end for marker in self.markers)
+        at = bisect_right(self.markers, mark.end, key=lambda marker: marker.start) - 1
+        return at >= 0 and mark.end < self.markers[at].end
 
     def _follows(self, mark: Mark, above: Mark, last: Label | Answer) -> bool:
         """Whether a mark opens the next sentence or heading behind what is said of the one above.
 
         Names end where the next number begins, a report of several items where its list does.
         """
-        if mark.rank > above.rank or (mark.rank == above.rank and mark.ordinal == 1):
+        last_of_rank = next((one for one in reversed(self.opened) if one.rank == mark.rank), None)
+        if mark.rank > above.rank or last_of_rank is None:
+            return False
+        tells = isinstance(last, Label) and last.meaning not in LISTS
+        ahead = (mark.ordinal or 0) - (last_of_rank.ordinal or 0)
+        told = tells and self.text[: mark.start].rstrip()[-1:] not in "。;"
+        if mark.alone and (ahead != 1 or told or not last_of_rank.alone):
+            return False
+        if ahead != 1 and (tells or mark.rank != above.rank or not 0 <= ahead <= _MISSING):
             return False
         listed = isinstance(last, Label) and last.meaning in LISTS
-        if not marks.is_free(self.text, mark.start) and not (listed and self._touches(mark)):
+        if not self._is_free(mark) and not (listed and self._touches(mark)):
             return False
-        return not isinstance(last, Label) or mark not in self._nested(last, mark)
+        return not isinstance(last, Label) or not self._is_item(mark, last)
+
+    def _is_free(self, mark: Mark) -> bool:
+        if mark.alone:
+            return self.text[: mark.start][-1:].isspace()
+        return marks.is_free(self.text, mark.start)
 
     def _touches(self, mark: Mark) -> bool:
         """Whether a mark that touches a list of names is none of its words."""
-        if self.text[mark.start - 1] in _WITHIN_WORDS:
+        if mark.alone or self.text[mark.start - 1] in _WITHIN:
             return False
-        return mark.rank not in (marks.TITLE, marks.PART) or is_title(self._heading(mark))
+        return mark.rank > marks.PART or is_title(self._heading(mark))
 
-    def _heading(self, mark: Mark) -> Cell:
-        """The words behind a mark, up to a number below it."""
+    def _heading(self, mark: Mark) -> str:
+        """The words behind a mark without their stop, up to a number below it."""
         below = (
             lower.start
             for lower in self.marks
@@ -122,45 +131,57 @@ class _Line:
             and lower.rank > mark.rank
             and lower.ordinal in marks.due([*self.opened, mark], lower.rank)
         )
-        return self.cell.cut(mark.end, next(below, len(self.text)))
+        return self.text[mark.end : next(below, len(self.text))].strip().rstrip("。")
 
     def _leads(self, mark: Mark, above: Mark | None, after: int) -> bool:
-        """Whether a mark opens what stands below a heading, or below words without a number.
+        """Whether a mark opens what stands below a heading, or below words without a number."""
+        words = self.text[after : mark.start].strip()
+        below = above is None or mark.rank > above.rank
+        if not words or not below or mark.ordinal not in marks.due(self.opened, mark.rank):
+            return False
+        heading = above is not None and above.rank <= marks.SECTION
+        title = is_title(words.rstrip("。") if heading else words)
+        free = self._is_free(mark)
+        touches = title and above and not mark.alone and self.text[mark.start - 1] not in _WITHIN
+        if not (free or touches) or not (title or words[-1] in "。:!"):
+            return False
+        if above is None and title and mark.rank <= marks.PART:
+            return mark.ordinal == 1  # the title of the list, then its first heading
+        if above is None and mark.alone:
+            return False
+        answered, last = self._answered(mark)
+        if heading and mark.rank <= marks.BRACKET:
+            return answered or (title and last)
+        return answered and not last
 
-        Items of a task do not: nobody answers for each of them.
+    def _answered(self, mark: Mark) -> tuple[bool, bool]:
+        """Whether somebody answers for what a mark opens, and whether no other of its list follows.
+
+        Items of a task are no tasks: nobody answers for each of them.
         """
-        words = self.cell.cut(after, mark.start)
-        if not words or (above is not None and mark.rank <= above.rank):
-            return False
-        title = is_title(words)
-        if not title and narrow(words.text)[-1] not in "。:!":
-            return False
-        if not marks.is_free(self.text, mark.start) and not (
-            title and above and self.text[mark.start - 1] not in _WITHIN_WORDS
-        ):
-            return False
-        after_it = [m for m in self.marks if m.start > mark.start and m.rank == mark.rank]
-        following = next((m for m in after_it if m.ordinal == (mark.ordinal or 0) + 1), None)
+        later = (one for one in self.marks if one.start > mark.start and one.rank == mark.rank)
+        following = next((one for one in later if one.ordinal == (mark.ordinal or 0) + 1), None)
         end = following.start if following else len(self.text)
-        answered = any(mark.end <= marker.start < end for marker in self.markers)
-        if above is not None and above.rank <= marks.SECTION and mark.rank <= marks.NUMBER:
-            return answered or (title and following is None)
-        return answered and following is not None
+        at = bisect_left(self.markers, mark.end, key=lambda marker: marker.start)
+        return at < len(self.markers) and self.markers[at].start < end, following is None
 
-    def _nested(self, label: Label, mark: Mark) -> list[Mark]:
-        """The marks of a list within what a label tells, as far as they may be that list's.
+    def _is_item(self, mark: Mark, label: Label) -> bool:
+        """Whether a mark belongs to a list within what a label tells.
 
-        The last of them opens a task after all if the next label says who answers.
+        Where the next label says who answers, the last such mark opens the task it answers for.
         """
         if label.meaning not in WORDY:
-            return []
+            return False
         after = next((m for m in self.markers if m.start > mark.start), None)
         end = after.start if after else len(self.text)
         listed: list[Mark] = []
-        for item in self.marks:
-            if label.end <= item.start < end and item.rank == mark.rank:
-                begins = item.start == label.end or marks.is_free(self.text, item.start)
-                if begins and item.ordinal == len(listed) + 1:
-                    listed.append(item)
+        again: list[Mark] = []
+        for one in self.marks:
+            if label.end <= one.start < end and one.rank == mark.rank and self._begins(one, label):
+                again += [one] if one.ordinal == mark.ordinal else []
+                listed += [one] if one.ordinal == len(listed) + 1 else []
         answers = isinstance(after, Answer) or (after is not None and after.meaning in LISTS)
-        return listed[:-1] if answers else listed
+        return bool(listed) and (mark is not again[-1] if answers else mark in listed)
+
+    def _begins(self, mark: Mark, label: Label) -> bool:
+        return mark.start == label.end or self._is_free(mark)

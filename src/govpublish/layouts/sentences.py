@@ -49,10 +49,10 @@ class Sentence:
         return len(self.words) == 1 and is_title(self.words[0])
 
 
-def is_title(cell: Cell) -> bool:
+def is_title(words: Cell | str) -> bool:
     """Whether words are few and no sentence."""
-    text = narrow(cell.text)
-    return len(text) <= _SHORT and not re.search(r"[。;,:!?]|、\s*\Z", text)
+    text = words if isinstance(words, str) else words.text
+    return len(text) <= _SHORT and not re.search(r"[。;,:!?]|、\s*\Z", narrow(text))
 
 
 def finished(sentence: Sentence, *, with_tails: bool) -> Sentence:

@@ -19,9 +19,9 @@ _FEW = 2  # cells; fewer tell nothing of a column
 _STRANGE = 1.5  # what it costs to hold what a column never holds
 _LEFT = 0.05  # what it costs to leave a column empty that often is
 _NEVER_LEFT = 0.8  # the same of one that never is
+_NO_TASK = 3.0  # the same of the task's
 _MARGIN = 0.3  # by so much another place must be worse
 _TROUBLED = 1.0  # the same between a problem and what else tells of trouble
-_NOT_EMPTY = 3.0  # an empty cell is no task
 _NOWHERE = 1e6
 
 
@@ -91,7 +91,7 @@ class Learned:
         if column < pinned or meaning is Meaning.NUMBER:
             return _NOWHERE
         if not cell:
-            return _NOT_EMPTY if meaning is Meaning.TASK else 0.0
+            return self._left(column)
         found = unlike(Block(cell, 0, cell.lines[0]), meaning, self._names)
         held = self._kinds[column]
         if (total := sum(held.values())) < _FEW:
@@ -108,7 +108,7 @@ class Learned:
     def _left(self, column: int) -> float:
         """What it costs to leave a column empty."""
         if self._meanings[column] is Meaning.TASK:
-            return _NOT_EMPTY
+            return _NO_TASK
         filled = sum(self._kinds[column].values())
         if self._rows < _FEW or filled < self._rows:
             return _LEFT

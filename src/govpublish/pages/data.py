@@ -8,6 +8,9 @@ from govpublish.pages.page import Page
 from govpublish.pages.plans import Plan, newest, plan
 from govpublish.schema import Table
 
+WHOLE = ("zip", "xlsx", "sqlite")
+"""Formats of which one file holds everything."""
+
 
 class TableFiles(NamedTuple):
     """A table and the files it is in."""
@@ -40,7 +43,12 @@ def pages(found: Lookups) -> Iterator[Page]:
             "plans": tuple(
                 PlanFiles(plan(found, plan_id), files.get(plan_id, ())) for plan_id in found.plans
             ),
-            "others": tuple(file for file in found.files if stem(file) not in known),
+            "whole": tuple(file for file in found.files if file["format"] in WHOLE),
+            "others": tuple(
+                file
+                for file in found.files
+                if stem(file) not in known and file["format"] not in WHOLE
+            ),
             "files": found.files,
             "edition": found.edition,
         },

@@ -21,7 +21,7 @@ _OF_A_MONTH = re.compile(
     r"(?!底|末)[^,;。累共]*$"
 )
 _OTHER_TIME = re.compile(r"(?<![较比与同超])(?:去年|上年|前年|往年|明年|来年|次年|下一?年)")
-_YEAR = re.compile(r"20\d\d(?=年)")
+_YEAR = re.compile(r"20\d\d(?=年)(?![^,;。]{0,12}(?:基础上|相比|为基数))")
 _BASE = re.compile(r"的?(?:\d+(?:\.\d+)?%|[一二三四五六七八九]成|一半)")
 _SHORT_OF = re.compile(r"距(?!离)|距离|还差|尚差|相差|缺口|不足|不到|未满|接近|将近")
 _STOCK = re.compile(r"现有|共有|拥有|总数|总量|存量|保有量|已?达到?")
@@ -143,7 +143,8 @@ def _of(
         return None
     fitting = [one for like, one in alike if like >= best - _CLOSE]
     if _ADDED.search(text[max(promise.clause[0] - _LIST, 0) : promise.start]):
-        fitting = [one for one in fitting if one.added or (one.made and not one.stock)]
+        flows = promise.kind == "money"  # what is earned or spent is no stock
+        fitting = [one for one in fitting if one.added or ((one.made or flows) and not one.stock)]
         fitting = [one for one in fitting if one.added] or fitting
     totals = [one for one in fitting if one.total]
     if totals and _is_outdone(totals[-1], fitting):
