@@ -135,6 +135,8 @@ class _Growing:
     """By source: how many flags are numbered."""
     untold: set[str] = field(default_factory=set)
     """Indicators of which another document tells what was reached."""
+    promised: dict[str, list[tuple[tuple[Any, ...], str]]] = field(default_factory=dict)
+    """By task or measure: the amounts that were promised, each with the id of its indicator."""
     remarked: set[tuple[str, str, str]] = field(default_factory=set)
     """Kind, record and message of what was remarked upon a record."""
 
@@ -176,18 +178,32 @@ class _Growing:
         self.flags[source] += len(said)
 
     def _rename_indicators(self, document: Records, source: str, again: set[str]) -> None:
-        """What a later report tells of an amount promised before stands in a row of its own."""
+        """What a later report tells of an amount promised before stands in a row of its own.
+
+        The amount is known by its comparison, value and unit; one that is new to the place gets
+        the next number.
+        """
+        names, taken = dict(self.names[source]), set()
         for row in document.get("indicators", ()):
             found = printed.renamed(row, self.names[source])
             place, report = str(found["measure_id"] or found["task_id"]), found["progress_id"]
-            if place in again and report:
-                old = str(row["indicator_id"])
-                told = found["indicator_id"].partition("@")[0]
-                self.names[source] = {
-                    **self.names[source], old: ids.told_again(told, report)
-                }  # fmt: skip
-            elif report and not self._tells(found, source):
-                self.untold.add(found["indicator_id"])
+            held = self.promised.setdefault(place, [])
+            amount = (found["comparator"], found["value"], found["unit"])
+            if place not in again:
+                if "@" not in found["indicator_id"]:
+                    held.append((amount, found["indicator_id"]))
+                if report and not self._tells(found, source):
+                    self.untold.add(found["indicator_id"])
+            elif report:
+                known = (base for same, base in held if same == amount)
+                told = (ids.told_again(base, report) for base in known)
+                new = next((one for one in told if one not in taken), None)
+                if new is None:
+                    held.append((amount, ids.indicator_id(place, len(held) + 1)))
+                    new = ids.told_again(held[-1][1], report)
+                taken.add(new)
+                names[str(row["indicator_id"])] = new
+        self.names[source] = names
 
     def _keep(self, outcome: Outcome) -> None:
         """The rows of task_changes, with the words that changes of number and wording rest on."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from govpublish import lines as places
 from govpublish import ruled, tidying, wrapping
@@ -121,14 +122,15 @@ def read(desk: Desk, span: tuple[int, int]) -> tuple[Table, list[Passed]]:
         return _stacked(desk, span)
     if layout == "table":
         return _drawn(desk, span)
-    return _ruled(desk, span, tabs.read if layout == "tabs" else pipes.read)
+    reader = tabs.read if layout == "tabs" else pipes.read
+    return _ruled(desk, span, partial(reader, heads=desk.headings.heads))
 
 
 def _ruled(
     desk: Desk, span: tuple[int, int], reader: Callable[..., Iterator[tuple[Cell, ...]]]
 ) -> tuple[Table, list[Passed]]:
     """A table with a sign between its cells; headings of sections stand between the rows."""
-    read = list(reader(desk.document, *span, desk.headings.heads))
+    read = list(reader(desk.document, *span))
     lines = [Passed(cell, "表格的线") for row in read if pipes.is_rule(row) for cell in row]
     grid = [row for row in read if not pipes.is_rule(row)]
     nearest = nearest_header(grid, desk.headings)

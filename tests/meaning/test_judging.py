@@ -315,7 +315,6 @@ def test_an_amount_of_the_same_promise_keeps_its_id(tmp_path: Path) -> None:
     }  # fmt: skip
 
 
-@pytest.mark.xfail(reason="periods._rename_indicators pairs amounts by their place", strict=True)
 def test_an_amount_put_before_it_does_not_take_its_id(tmp_path: Path) -> None:
     found = over_two_months(
         tmp_path,
@@ -325,3 +324,4 @@ def test_an_amount_put_before_it_does_not_take_its_id(tmp_path: Path) -> None:
     )
     assert found["i1"] == "新增公共停车位300个"
     assert found["i1@2021-05"] == "新增公共停车位300个"
+    assert found["i2@2021-05"] == "新建停车场2处"
