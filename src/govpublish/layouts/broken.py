@@ -49,7 +49,8 @@ def rows(lines: Sequence[Line], heads: Heads) -> Iterator[Row]:
     for region in regions(lines, heads):
         for row in _rows(region):
             bars = sum(line.bars for line in row)
-            yield Row(row, bars == region.bars and not region.closed, region.framed)
+            unclosed = bool(region.header) and not region.closed
+            yield Row(row, unclosed and bars == region.bars, region.framed)
 
 
 def _rows(region: Region) -> Iterator[tuple[Line, ...]]:

@@ -122,9 +122,13 @@ def _region(lines: Sequence[Line], heads: Callable[[Sequence[Cell]], bool]) -> R
 
 
 def _is_framed(lines: Sequence[Line], headers: Sequence[Line]) -> bool:
-    """Whether a bar stands before the header and before most rows with as many bars."""
+    """Whether a bar stands before the header and before most rows with as many bars.
+
+    Where no header is known, before all: else it may be the bar behind an empty first cell.
+    """
     if not headers:
-        return _mostly(lines, lambda line: line.opened)
+        barred = [line for line in lines if line.bars]
+        return bool(barred) and all(line.opened for line in barred)
     same = [line for line in lines if line.bars >= headers[0].bars and line not in headers]
     return headers[0].opened and (not same or _mostly(same, lambda line: line.opened))
 
