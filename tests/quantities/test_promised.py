@@ -62,3 +62,21 @@ def test_what_is_promised(text: str, expected: list[str]) -> None:
 )
 def test_nothing_is_promised(text: str) -> None:
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("推出“一件事”10项以上", [("ge", "10", "项")]),
+        ("产值实现两位数增长", []),
+        ("做到“四个确保一个力争”", []),
+        ("建成云山101项目", []),
+        ("集装箱吞吐量突破45万标箱", [("gt", "45", "万标箱")]),
+        ("引进20亿级项目不少于12个", [("ge", "12", "个")]),
+        ("每个县(市、区)至少完成2个品类、10宗交易", [("ge", "2", "个"), ("ge", "10", "宗")]),
+        ("新增“青云”商店3家", [("eq", "3", "家")]),
+    ],
+)
+def test_names_and_classes_are_no_amounts(text: str, found: list[tuple[str, str, str]]) -> None:
+    said = [(one.comparator, str(one.value), one.unit) for one in promised(text, words())]
+    assert said == found

@@ -19,6 +19,10 @@ _SPELLED = (
 )
 _CLAUSE = re.compile(r"[,;:。!?\n]|(?<=[^\d])、|、(?=[^\d])")
 _AT_LEAST = re.compile(r"(?:至少|最少|不少于)[^,;。]{0,6}$")
+_AT_LEAST_ALL = re.compile(r"(?:至少|最少)[^,;。]*、[^,;。]*$")
+"""Before a list: every amount of it is the least (至少完成2个…、10宗…)."""
+_LONG = 40  # signs of such a list
+_IN_QUOTES = re.compile(r"[“‘「『][^”’」』]{0,30}$")
 LONGEST = 20_000
 """Signs of a text in which amounts are looked for."""
 NEAR = 80
@@ -136,6 +140,10 @@ class _Finder:
             return True
         if self._words.scale(match["named"]) is None or match["named"] in self._words.loose:
             return False
+        if _IN_QUOTES.search(self._text[: match.start()]) or self._text.startswith(
+            "数", match.end()
+        ):
+            return False  # “一件事”, 两位数
         goes_on = self._text[start - 1 : start] == "、" and match.start() == start and self._counted
         ahead = self._text[max(start, match.start() - NEAR) : match.start()]
         return goes_on or self._words.acts.search(ahead) is not None
@@ -157,7 +165,8 @@ class _Finder:
         ahead = self._text[max(clause[0], match.start() - NEAR) : match.start()]
         said = self._words.ahead.search(ahead.rstrip())
         behind = self._words.behind.match(self._text, match.end(), clause[1])
-        at_least = "ge" if _AT_LEAST.search(ahead) else "eq"
+        listed = self._text[max(match.start() - _LONG, 0) : match.start()]
+        at_least = "ge" if _AT_LEAST.search(listed) or _AT_LEAST_ALL.search(listed) else "eq"
         comparator = _name(said) or _name(behind) or at_least
         end = behind.end() if behind else match.end()
         change = self._change(ahead, kind)
