@@ -9,7 +9,7 @@ from pathlib import Path
 from govpublish.search.documents import SearchDocument
 from govpublish.search.index import Sizes, write
 
-ASSETS = Path(__file__).resolve().parents[2] / "templates/assets"
+TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'"
@@ -45,8 +45,9 @@ def make(folder: Path, documents: Iterable[SearchDocument], sizes: Sizes | None 
     documents = list(documents)
     write(documents, folder / "search", sizes)
     (folder / "assets").mkdir()
-    for asset in sorted(ASSETS.glob("search*")):
+    for asset in sorted((TEMPLATES / "assets").glob("search*")):
         shutil.copyfile(asset, folder / "assets" / asset.name)
+    shutil.copyfile(TEMPLATES / "styles/97-search.css", folder / "assets/search.css")
     (folder / "assets/theme.css").write_text(THEME, "utf-8")
     _page(folder, "", "首页", "")
     _page(folder, "search/", "搜索", RESULTS)

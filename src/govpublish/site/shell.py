@@ -174,7 +174,10 @@ class _Collector(logging.Handler):
 
 
 def _copy_assets(root: Path, built: Path, into: Path, pages: str) -> None:
-    """What lies beside the pages, of the theme only what they ask for; our own in assets/gp/."""
+    """What lies beside the pages, of the theme only what they ask for; our own in assets/gp/.
+
+    Our styles are one file, put together in the order of their names.
+    """
     for file in sorted(built.rglob("*")):
         name = file.relative_to(built)
         theirs = name.parts[0] == "assets" or name.name.startswith("sitemap.xml")
@@ -182,6 +185,8 @@ def _copy_assets(root: Path, built: Path, into: Path, pages: str) -> None:
             _copy(file, into / name)
     for file in sorted((root / "templates/assets").iterdir()):
         _copy(file, into / "assets/gp" / file.name)
+    styles = sorted((root / "templates/styles").glob("*.css"))
+    (into / "assets/gp/gp.css").write_bytes(b"\n".join(file.read_bytes() for file in styles))
 
 
 def _copy(file: Path, target: Path) -> None:
