@@ -3,6 +3,7 @@
    the theme's bundle asks for, and the colours the reader chose, before anything is painted. */
 (function () {
   "use strict";
+  document.documentElement.className = "js"; // what needs scripts is hidden under .no-js
   var base = document.currentScript.getAttribute("data-base");
   window.__md_scope = new URL(base, location);
   window.__md_hash = function (text) {
