@@ -134,6 +134,11 @@ MISTAKES = {
         "description_en",
     ),
     "unknown type": (replace("fields.yml", "type: date", "type: day"), "type"),
+    "missing origin": (replace("fields.yml", "  origin: file\n", ""), "origin"),
+    "unexplained origin": (replace("fields.yml", "origin: file", "origin: guess"), "guess"),
+    "origins not explained": (
+        cut("package.yml", "origins:", "# 表的次序"), "origins",
+    ),
     "missing type": (replace("fields.yml", "  type: date\n", ""), "type"),
     "example of another type": (
         replace("fields.yml", 'example: "2021-05-08"', 'example: "2021-5-8"'), "published_on",

@@ -94,6 +94,7 @@ def _field(field: Field) -> dict[str, Any]:
         "type": field.type,
         "description": field.description,
         "gov:descriptionEn": field.description_en,
+        "gov:origin": field.origin,
         "example": cell(field.example),
     }
     if field.unit:

@@ -34,6 +34,8 @@ class Field:
     """required, unique, enum, pattern (of the whole value, without anchors), minimum, maximum."""
     labels: Mapping[str, str]
     """The Chinese name of each value of an enum; empty for other fields."""
+    origin: str
+    """How its values come about: a key of `Schema.origins`."""
     unit: str | None = None
 
     @property
@@ -85,6 +87,8 @@ class Schema:
 
     package: Mapping[str, Any]
     tables: tuple[Table, ...]
+    origins: Mapping[str, str]
+    """What readers are told of each origin of a field, by its key."""
 
     def table(self, name: str) -> Table:
         """The table of that name; KeyError if there is none."""
@@ -92,10 +96,11 @@ class Schema:
 
 
 _PACKAGE = (
-    "name", "id", "title", "description", "keywords", "licenses", "contributors", "tables",
+    "name", "id", "title", "description", "keywords", "licenses", "contributors", "origins",
+    "tables",
 )  # fmt: skip
 _TABLE = ("title", "description", "description_en", "fields")
-_FIELD = ("title", "description", "description_en", "type", "example")
+_FIELD = ("title", "description", "description_en", "type", "origin", "example")
 
 
 def load_schema(folder: Path) -> Schema:
@@ -106,11 +111,16 @@ def load_schema(folder: Path) -> Schema:
     fields = typed_in.read(folder / "fields.yml", _shown("fields.yml"), mistakes)
     names = typed_in.texts(package.value.get("tables"), mistakes)
     tables = tuple(_table(folder, name, fields.value, mistakes) for name in names)
+    origins = typed_in.mapping(package.value.get("origins"), mistakes)
     mistakes += [*_unlisted(folder, names), *_unused(fields, tables), *_dangling(tables)]
+    mistakes += _unexplained(tables, origins)
     if mistakes:
         raise SourceSpecError("\n".join(dict.fromkeys(mistakes)))
-    said = {key: value for key, value in plain(package).items() if key != "tables"}
-    return Schema(package={**said, "description": _unwrapped(said["description"])}, tables=tables)
+    said = {key: plain(node) for key, node in package.value.items()}
+    said["description"] = _unwrapped(said["description"])
+    told = said.pop("origins")
+    del said["tables"]
+    return Schema(package=said, tables=tables, origins=told)
 
 
 def _shown(file: str) -> str:
@@ -184,6 +194,7 @@ def _well_formed(name: str, values: Mapping[str, Node], mistakes: list[str]) -> 
         example=example,
         constraints={**constraints, "enum": tuple(labels)} if labels else constraints,
         labels=labels,
+        origin=said["origin"],
         unit=said.get("unit"),
     )
 
@@ -207,6 +218,18 @@ def _unused(fields: Node, tables: tuple[Table, ...]) -> list[str]:
         f"{node.place}: 字段“{name}”没有被任何表使用。"
         for name, node in fields.value.items()
         if name not in used
+    ]
+
+
+def _unexplained(tables: tuple[Table, ...], origins: Mapping[str, Node]) -> list[str]:
+    """Fields that come from what package.yml does not explain to readers."""
+    known = "、".join(origins)
+    return [
+        f"{_shown(f'tables/{table.name}.yml')}:1: 字段“{field.name}”的 origin “{field.origin}”"
+        f"没有在 package.yml 的 origins 中说明；可用：{known}。"
+        for table in tables
+        for field in table.fields
+        if field.origin not in origins
     ]
 
 

@@ -54,6 +54,7 @@ def _head(field: Field) -> pa.Field[Any]:
         "title": field.title,
         "description": field.description,
         "description_en": field.description_en,
+        "origin": field.origin,
         **({"unit": field.unit} if field.unit else {}),
     }
     return pa.field(field.name, TYPES[field.type], not field.required, metadata=said)

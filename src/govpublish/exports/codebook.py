@@ -20,6 +20,7 @@ HEADS: tuple[tuple[str, str], ...] = (
     ("unit", "单位"),
     ("values_allowed", "取值"),
     ("reference", "对应"),
+    ("origin", "从哪里来"),
     ("example", "示例"),
 )
 """Of each column its name and its Chinese title."""
@@ -42,6 +43,7 @@ def rows(schema: Schema) -> Iterator[tuple[str, ...]]:
                 field.unit or "",
                 _allowed(field),
                 keys.get(field.name, ""),
+                schema.origins[field.origin],
                 cell(field.example),
             )
 
@@ -80,6 +82,7 @@ def _paragraph(said: dict[str, str]) -> str:
     facts += [f"单位：{said['unit']}"] if said["unit"] else []
     facts += [f"取值：{said['values_allowed']}"] if said["values_allowed"] else []
     facts += [f"对应 {said['reference']}"] if said["reference"] else []
+    facts += [said["origin"]]
     facts += [f"例如 {said['example']}"]
     head = f"- **{said['field_name']}** {said['title']}：{said['description']}"
     return f"{head}（{'；'.join(facts)}）\n  {said['description_en']}\n"

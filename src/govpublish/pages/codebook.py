@@ -13,6 +13,7 @@ def pages(found: Lookups) -> Iterator[Page]:
         path="codebook/",
         kind="codebook",
         facts={
+            "origins": found.schema.origins,
             "tables": tuple(
                 (
                     table,
@@ -20,7 +21,7 @@ def pages(found: Lookups) -> Iterator[Page]:
                     {key.field: key for key in table.foreign_keys},
                 )
                 for table in found.schema.tables
-            )
+            ),
         },
         as_of=newest(row["as_of"] for row in found.reports.values()),
         published_on=newest(row["published_on"] for row in found.sources.values()),
