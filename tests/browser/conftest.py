@@ -32,6 +32,7 @@ KINDS = {
     "quality": "quality/",
     "method": "method/",
     "about": "about/",
+    "how-to-use": "use-the-data/",
     "how-to-add": "contributing/add-a-document/",
     "odd-documents": "contributing/odd-documents/",
     "search": "search/?q=公交",
