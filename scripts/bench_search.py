@@ -126,7 +126,7 @@ def documents(count: int) -> Iterator[SearchDocument]:
             title=chance.choice(sentences).strip(),
             kind="任务",
             place=f"第{county}县 · 2021年重点工作",
-            status="",
+            statuses=(),
             fields=tuple(texts),
         )
 

@@ -234,7 +234,7 @@ def write(
             files = json.loads((new / "data" / INDEX).read_text("utf-8"))["files"]
             draw.draw_site(pages.all_pages(publication, schema, files), drawing, workers)
         with stage("建立检索"):
-            index.write(documents.documents(publication), new / "search")
+            index.write(documents.documents(publication, pages.labels(schema)), new / "search")
         if publication.only:
             (new / PARTIAL).write_text("\n".join(publication.only) + "\n", "utf-8")
 

@@ -1,10 +1,14 @@
 /* Asks the static search index that src/govpublish/search/ writes; knows nothing of the page.
 
-   gpSearch.open(address).search(text, {from, count, ticket, instead}) promises
-   {total, certain, more, hits: [{href, title, kind, place, status, excerpts}]}. A text to be shown
-   is a list of pieces {text, mark}. `total` is the number of hits when `certain`, else at most it.
-   A ticket is any object that stands for one search; `instead` is the ticket of a search that this
-   one replaces: what only that one waits for is given up. */
+   gpSearch.open(address).search(text, {from, count, place, ticket, instead}) promises
+   {total, certain, more, places, hits: [{href, title, kind, place, statuses, who, excerpts}]}.
+   A text to be shown is a list of pieces {text, mark}. `total` is the number of hits when
+   `certain`, else at most it; `places` how many each county has, {code, name, count}, before `place`
+   narrows them to one. A ticket is any object that stands for one search; `instead` is the ticket
+   of a search that this one replaces: what only that one waits for is given up.
+
+   find() takes and promises the same. Where nothing has the text itself, it looks for what may have
+   been meant (search-loosely.js), and says so in `note`. */
 (function () {
   "use strict";
 
@@ -14,6 +18,8 @@
   const FEW = 64; // candidates that are not worth narrowing down by further lists
   const STEP = 40; // candidates whose texts are fetched at a time when they must be compared
   const OFTEN = 3; // as in postings.py
+  const TITLE = 120; // characters shown of a title
+  const LEAD = 30; // of its beginning, where the match stands far behind it
   const LEVELS = 4096; // of score, within what is sorted as one number
 
   class Index {
@@ -44,7 +50,9 @@
     }
 
     async search(text, options) {
-      const wanted = Object.assign({ from: 0, count: 20, ticket: {}, instead: null }, options);
+      const wanted = Object.assign(
+        { from: 0, count: 20, place: "", ticket: {}, instead: null }, options
+      );
       const contents = await this.ready();
       const words = wordsOf(text);
       const asked = words.slice(0, MOST);
@@ -55,7 +63,21 @@
       const found = await Promise.all(answers);
       const ranked = words.length ? rank(contents, asked, found) : [];
       const certain = words.length <= MOST && found.every((one) => one.certain);
-      return this.collect(contents, words, ranked, certain, wanted);
+      const within = wanted.place
+        ? ranked.filter((document) => contents.codes[contents.placeOf[document]] === wanted.place)
+        : ranked;
+      const result = await this.collect(contents, words, within, certain, wanted);
+      return Object.assign(result, { places: perPlace(contents, ranked) });
+    }
+
+    /* Search, and where nothing has the text itself, look for what may have been meant. */
+    async find(text, options) {
+      const result = await this.search(text, options);
+      if (result.total || (options.place && result.places.length) || !wordsOf(text).length) {
+        return result;
+      }
+      await window.gpSearch.loadLoosely();
+      return window.gpSearch.loosely(this, text, options, result);
     }
 
     release(ticket) {
@@ -170,10 +192,14 @@
       return {
         href: this.site + addressOf(record[0]),
         folded: title,
-        title: marked(record[1], words),
+        title: marked(record[1], words, TITLE, LEAD),
         kind: contents.kinds[contents.kindOf[document]],
         place: marked(contents.places[row], words, Infinity),
-        status: record[2],
+        row: row,
+        statuses: record[2].map((one) => (
+          { ours: one[0] === 1, key: one[1], word: one[2], count: one[3], of: one[4] }
+        )),
+        who: record[4],
         excerpts: excerptsOf(fields, own, title).map((field) => ({
           label: field.label,
           pieces: marked(field.text, words),
@@ -234,6 +260,28 @@
     return Array.from(Float64Array.from(keys).sort(), (key) => key % count);
   }
 
+  /* How many of the documents each county has, in the order of the places. */
+  function perPlace(contents, documents) {
+    const counts = new Map();
+    documents.forEach((document) => {
+      const row = contents.placeOf[document];
+      const code = contents.codes[row];
+      const entry = counts.get(code);
+      if (entry) {
+        entry.count += 1;
+        entry.row = Math.min(entry.row, row);
+      } else {
+        counts.set(code, { code: code, row: row, count: 1 });
+      }
+    });
+    return Array.from(counts.values()).sort((one, other) => one.row - other.row)
+      .map((entry) => ({
+        code: entry.code,
+        name: contents.places[contents.codes.indexOf(entry.code)],
+        count: entry.count,
+      }));
+  }
+
   function addressOf(url) {
     return url.split("#").map((part) => part.split("/").map(encodeURIComponent).join("/")).join("#");
   }
@@ -255,6 +303,8 @@
   }
 
   const opened = new Map();
+
+  Object.assign(window.gpSearch, { addressOf: addressOf });
 
   window.gpSearch.open = function (base) {
     if (!opened.has(base)) {

@@ -1,9 +1,42 @@
-/* Results drawn: in the panel under the field, and on the page of all results. */
+/* Results drawn, as they stand in the panel under the field and on the page of all results. */
 (function () {
   "use strict";
 
-  const ON_PAGE = 50; // hits on a page of results
-  const { said, element, append, withText, empty } = window.gpSearch;
+  const QUOTED = 40; // characters of a query that are repeated
+
+  function quoted(text) {
+    const signs = Array.from(text.slice(0, 2 * QUOTED));
+    const cut = text.length > 2 * QUOTED || signs.length > QUOTED;
+    return "“" + (cut ? signs.slice(0, QUOTED).join("") + "…" : text) + "”";
+  }
+
+  const SAID = {
+    missing: (text) => "没有找到" + quoted(text) + "。",
+    advice: "可以换一个较短的词，或用空格隔开几个词。",
+    close: "相近的有：",
+    named: "拼音首字母相同的名称有：",
+    verbatim: (text) => "没有原样出现的" + quoted(text) + "。",
+    simplified: (text) => "已按简体" + quoted(text) + "查找。",
+    split: (pieces) => "以下同时含" + pieces.map(quoted).join("和") + "。",
+    ask: "请输入要找的字词：一个字也可以，几个词之间用空格隔开。",
+    found: (result) => (result.certain ? "共 " : "约 ") + result.total + " 条",
+    all: (result) => SAID.found(result) + "，查看全部",
+    shown: (first, last) => "第 " + first + "–" + last + " 条",
+    keys: "，可用上下箭头键选择",
+    pages: "搜索结果分页",
+    before: "上一页",
+    after: "下一页",
+    title: (text) => quoted(text) + "的搜索结果",
+    official: "文件",
+    ours: "本站推断",
+    who: "责任单位：",
+    more: (count) => "等 " + count + " 个",
+    places: "按地区筛选",
+    everywhere: "全部",
+    beyond: "这一页没有结果。",
+  };
+  const { element, append, withText } = window.gpSearch;
+  const said = Object.assign(window.gpSearch.said, SAID);
 
   /* Signs that hide or turn text around, told by name, as site/draw.py does. */
   const HIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
@@ -22,16 +55,34 @@
     )));
   }
 
-  /* What is shown of a hit: its name, given as an element, kind, status, excerpts. */
+  /* A status in the site's marks: filled what the document says, in outline what we derive. */
+  function drawStatus(status) {
+    const mark = document.createElement("span");
+    mark.className = "gp-status" + (status.ours ? " gp-status--ours" : "");
+    if (/^[a-z_]+$/.test(status.key)) {
+      mark.classList.add("gp-status--" + status.key);
+    }
+    const parts = [
+      withText(element("span", "by"), status.ours ? said.ours : said.official),
+      withText(mark, visible(status.word)),
+    ];
+    if (status.of) {
+      const count = withText(document.createElement("span"), status.count + "/" + status.of);
+      count.className = "gp-count";
+      parts.push(count);
+    }
+    return append(element("span", "status-of"), parts);
+  }
+
+  /* What is shown of a hit: its name, given as an element, kind, statuses, excerpts. */
   function drawHit(parent, name, hit) {
     const facts = element("span", "facts");
     append(facts, [withText(element("span", "kind"), hit.kind)]);
-    if (hit.status) {
-      append(facts, [withText(element("span", "state"), hit.status)]);
-    }
+    append(facts, hit.statuses.map(drawStatus));
     append(parent, [drawPieces(name, hit.title), facts]);
     hit.excerpts.forEach((excerpt) => {
-      const line = withText(element("span", "excerpt"), excerpt.label + "：");
+      const line = element("span", "excerpt");
+      append(line, [withText(element("span", "label"), visible(excerpt.label) + "：")]);
       append(parent, [drawPieces(line, excerpt.pieces)]);
     });
     return parent;
@@ -45,86 +96,39 @@
   function byPlace(hits) {
     const groups = new Map();
     hits.forEach((hit) => {
-      const name = hit.place.map((piece) => piece.text).join("");
-      if (!groups.has(name)) {
-        groups.set(name, { place: hit.place, hits: [] });
+      if (!groups.has(hit.row)) {
+        groups.set(hit.row, { place: hit.place, hits: [] });
       }
-      groups.get(name).hits.push(hit);
+      groups.get(hit.row).hits.push(hit);
     });
     return Array.from(groups.values());
   }
 
-  /* ---- The page of all results ---- */
-
-  class Page {
-    constructor(container, form) {
-      const asked = new URLSearchParams(location.search);
-      this.container = container;
-      this.form = form;
-      this.text = (asked.get("q") || "").trim();
-      this.page = Math.max(1, parseInt(asked.get("p"), 10) || 1);
-      this.summary = element("p", "summary", { role: "status" });
-      empty(container);
-      append(container, [this.summary]);
-      form.querySelector(".gp-search__input").value = this.text;
+  /* A sentence on hits that are not those of the query itself, or on there being none. */
+  function explain(text, note) {
+    const simplified = note.simplified ? said.simplified(note.simplified) : "";
+    if (note.kind === "split") {
+      return said.verbatim(text) + simplified + said.split(note.pieces);
     }
-
-    async fill() {
-      if (!this.text) {
-        this.summary.textContent = said.ask;
-        return;
-      }
-      document.title = said.title(this.text) + " · " + document.title;
-      this.summary.textContent = said.busy;
-      try {
-        const index = await window.gpSearch.indexOf(this.form);
-        const from = (this.page - 1) * ON_PAGE;
-        this.draw(await index.search(this.text, { from: from, count: ON_PAGE }), from);
-      } catch (error) {
-        this.summary.textContent = said.failed;
-      }
+    if (note.kind === "simplified") {
+      return said.verbatim(text) + simplified;
     }
-
-    draw(result, from) {
-      if (!result.total) {
-        this.summary.textContent = said.nothing(this.text);
-        return;
-      }
-      const range = said.shown(from + 1, from + result.hits.length);
-      this.summary.textContent = said.title(this.text) + "：" + said.found(result)
-        + (result.hits.length && result.hits.length < result.total ? "，" + range : "");
-      byPlace(result.hits).forEach((group) => {
-        const section = document.createElement("section");
-        const list = element("ul", "hits");
-        append(section, [drawPieces(element("h2", "place"), group.place), list]);
-        group.hits.forEach((hit) => {
-          append(list, [drawHit(element("li", "hit"), linkTo(hit.href, "title"), hit)]);
-        });
-        append(this.container, [section]);
-      });
-      this.drawPager(result);
+    if (note.names.length) {
+      return said.missing(text) + said.named;
     }
+    return said.missing(text) + (note.near.length ? said.close : said.advice);
+  }
 
-    drawPager(result) {
-      const pager = element("nav", "pager", { "aria-label": said.pages });
-      const link = (label, page, relation) => {
-        const made = linkTo(window.gpSearch.resultsAddress(this.form, this.text, page), "turn");
-        made.rel = relation;
-        append(pager, [withText(made, label)]);
-      };
-      if (this.page > 1) {
-        link(said.before, this.page - 1, "prev");
-      }
-      if (result.more) {
-        link(said.after, this.page + 1, "next");
-      }
-      if (pager.firstChild) {
-        append(this.container, [pager]);
-      }
-    }
+  /* What to search for instead, each with its label. */
+  function insteadOf(note) {
+    return note.names.map((name) => ({ text: name, label: "“" + name + "”" }))
+      .concat(note.near.map((one) => (
+        { text: one.text, label: "“" + one.text + "”（" + said.found(one) + "）" }
+      )));
   }
 
   Object.assign(window.gpSearch, {
-    drawPieces: drawPieces, drawHit: drawHit, linkTo: linkTo, byPlace: byPlace, Page: Page,
+    visible: visible, drawPieces: drawPieces, drawHit: drawHit, linkTo: linkTo, byPlace: byPlace,
+    explain: explain, insteadOf: insteadOf,
   });
 })();

@@ -4,6 +4,7 @@
 
   const BEFORE = 18; // characters shown before a match
   const SHOWN = 84; // characters shown of a text
+  const WINDOWS = 3; // parts of a long text that are shown
 
   /* ---- Folding: src/govpublish/search/folding.py, sign for sign ---- */
 
@@ -38,34 +39,60 @@
 
   /* ---- Marking ---- */
 
-  /* A text as pieces, its matches marked; a long one is cut around the first match. */
-  function marked(text, words, length) {
+  /* A text as pieces, its matches marked. Of a long one there is shown what stands around the first
+     match of each word; `lead` characters of its beginning too, where it is a name. */
+  function marked(text, words, length, lead) {
     const limit = length || SHOWN;
     const ranges = matches(text, words);
-    let start = 0;
-    let end = text.length;
-    if (text.length > limit) {
-      const match = ranges.length ? ranges[0] : { start: 0, end: 0 };
-      if (match.end > limit - BEFORE) {
-        start = whole(text, Math.max(0, Math.min(match.start - BEFORE, text.length - limit)));
-      }
-      end = whole(text, Math.min(text.length, Math.max(start + limit, match.end)));
-    }
+    const windows = text.length > limit ? windowsOf(text, words, ranges, limit, lead || 0)
+      : [{ start: 0, end: text.length }];
     const pieces = [];
-    let at = start;
-    if (start) {
-      pieces.push({ text: "…", mark: false });
-    }
-    ranges.filter((range) => range.start >= start && range.end <= end).forEach((range) => {
-      pieces.push({ text: text.slice(at, range.start), mark: false });
-      pieces.push({ text: text.slice(range.start, range.end), mark: true });
-      at = range.end;
+    const put = (from, to, mark) => pieces.push({ text: text.slice(from, to), mark: mark });
+    windows.forEach((view) => {
+      let at = view.start;
+      if (at) {
+        pieces.push({ text: "…", mark: false });
+      }
+      ranges.filter((range) => range.start >= view.start && range.end <= view.end)
+        .forEach((range) => {
+          put(at, range.start, false);
+          put(range.start, range.end, true);
+          at = range.end;
+        });
+      put(at, view.end, false);
     });
-    pieces.push({ text: text.slice(at, end), mark: false });
-    if (end < text.length) {
+    if (windows[windows.length - 1].end < text.length) {
       pieces.push({ text: "…", mark: false });
     }
     return pieces.filter((piece) => piece.text);
+  }
+
+  /* Which parts of a long text are shown, in ascending order, none touching another. */
+  function windowsOf(text, words, ranges, limit, lead) {
+    const firsts = words.map((word) => matches(text, [word])[0]).filter(Boolean).slice(0, WINDOWS);
+    const room = Math.floor((limit - lead) / (firsts.length || 1));
+    const views = firsts.map((first) => {
+      // The whole match, however long: words that touch are marked as one.
+      const range = ranges.find((each) => each.start <= first.start && each.end >= first.end);
+      const from = Math.max(0, Math.min(range.start - BEFORE, text.length - room));
+      const start = range.end <= room - BEFORE ? 0 : from;
+      return { start: start, end: Math.min(text.length, Math.max(start + room, range.end)) };
+    });
+    if (lead || !views.length) {
+      views.push({ start: 0, end: Math.min(text.length, lead || limit) });
+    }
+    views.sort((one, other) => one.start - other.start);
+    return views.reduce((merged, view) => {
+      const before = merged[merged.length - 1];
+      const start = whole(text, view.start);
+      const end = whole(text, view.end);
+      if (before && start <= before.end + 1) {
+        before.end = Math.max(before.end, end);
+      } else {
+        merged.push({ start: start, end: end });
+      }
+      return merged;
+    }, []);
   }
 
   /* Not between the halves of a surrogate pair. */

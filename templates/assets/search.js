@@ -2,7 +2,7 @@
 
    Works on <form class="gp-search" role="search" action="…search/" data-index="…search/"> with an
    <input class="gp-search__input" name="q">, and on <div id="gp-search-results"> on the page that
-   the form leads to. The field becomes a combobox as the ARIA Authoring Practices describe it. The
+   the form leads to; a page may have several such fields. A field becomes a combobox as the ARIA Authoring Practices describe it. The
    scripts beside this one are loaded when somebody is about to search. Whatever comes from the
    index is put in place as text, never as markup. No dependency, ES2018. */
 (function () {
@@ -11,46 +11,40 @@
   const SCRIPTS = [
     "search-text.js", "search-lists.js", "search-files.js", "search-index.js", "search-results.js",
   ];
+  const OF_PAGE = "search-page.js";
+  const LOOSELY = "search-loosely.js"; // only where nothing is found
   const IN_PANEL = 12; // hits shown under the field
   const DELAY = 50; // milliseconds of quiet before a search
   const PATIENCE = 250; // milliseconds before we say that we are searching
 
-  const SAID = {
+  const SAID = { // the rest of what is said is in search-results.js
     label: "搜索",
     results: "搜索结果",
     busy: "正在搜索…",
     failed: "没有读到搜索索引，暂时不能搜索。请检查网络后再试；如果打开的是本机文件，请改用网站地址浏览。",
-    nothing: (text) => "没有找到“" + text + "”。可以换一个较短的词，或用空格隔开几个词。",
-    ask: "请输入要找的字词：一个字也可以，几个词之间用空格隔开。",
-    found: (result) => (result.certain ? "共 " : "约 ") + result.total + " 条",
-    all: (result) => SAID.found(result) + "，查看全部",
-    shown: (first, last) => "第 " + first + "–" + last + " 条",
-    keys: "，可用上下箭头键选择",
-    pages: "搜索结果分页",
-    before: "上一页",
-    after: "下一页",
-    title: (text) => "“" + text + "”的搜索结果",
   };
 
   const here = document.currentScript.src;
   const gp = window.gpSearch = {};
-  let loading = null;
+  const loaded = new Map();
 
-  /* The other scripts, loaded once and run in their order; after a failure, tried again. */
-  function load() {
-    if (!loading) {
-      loading = Promise.all(SCRIPTS.map((name) => new Promise((resolve, reject) => {
-        const script = document.createElement("script");
-        script.src = new URL(name, here).href;
-        script.async = false;
-        script.onload = resolve;
-        script.onerror = reject;
-        document.head.appendChild(script);
-      })));
-      loading.catch(() => { loading = null; });
-    }
-    return loading;
+  /* Scripts beside this one, loaded once and run in their order; after a failure, all again. */
+  function loadAll(names) {
+    const missing = names.filter((name) => !loaded.has(name));
+    missing.forEach((name) => loaded.set(name, new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = new URL(name, here).href;
+      script.async = false;
+      script.onload = resolve;
+      script.onerror = reject;
+      document.head.appendChild(script);
+    })));
+    const all = Promise.all(names.map((name) => loaded.get(name)));
+    all.catch(() => names.forEach((name) => loaded.delete(name)));
+    return all;
   }
+
+  const load = () => loadAll(SCRIPTS);
 
   function indexOf(form) {
     const address = new URL(form.getAttribute("data-index"), document.baseURI).href;
@@ -92,7 +86,7 @@
   }
 
   Object.assign(gp, {
-    said: SAID, load: load, indexOf: indexOf, resultsAddress: resultsAddress,
+    said: SAID, load: load, loadLoosely: () => loadAll([LOOSELY]), indexOf: indexOf, resultsAddress: resultsAddress,
     element: element, append: append, withText: withText, empty: empty,
   });
 
@@ -193,7 +187,7 @@
           this.close();
           return;
         }
-        const result = await index.search(text, {
+        const result = await index.find(text, {
           count: IN_PANEL, ticket: ticket, instead: before,
         });
         if (this.ticket === ticket) {
@@ -216,12 +210,42 @@
 
     show(text, result) {
       this.shown = text;
-      if (!result.hits.length) {
-        this.tell(SAID.nothing(text));
+      const note = result.note;
+      const instead = note && note.kind === "none" ? gp.insteadOf(note) : [];
+      if (!result.hits.length && !instead.length) {
+        this.tell(note ? gp.explain(text, note) : SAID.missing(text) + SAID.advice);
         return;
       }
       this.clear();
-      const links = [];
+      if (note) {
+        this.message.textContent = gp.explain(text, note);
+        this.message.hidden = false;
+      }
+      const links = instead.map((one) => (
+        withText(gp.linkTo(resultsAddress(this.form, one.text), "all"), one.label)
+      ));
+      append(this.list, links);
+      this.fillHits(result, links);
+      if (!instead.length) {
+        const all = withText(gp.linkTo(resultsAddress(this.form, text), "all"), SAID.all(result));
+        append(this.list, [all]);
+        links.push(all);
+      }
+      this.options = links;
+      this.options.forEach((option, i) => {
+        option.id = this.id + "-option-" + i;
+        option.setAttribute("role", "option");
+        option.setAttribute("aria-selected", "false");
+        option.tabIndex = -1;
+      });
+      this.list.hidden = false;
+      this.list.scrollTop = 0;
+      this.open();
+      this.status.textContent = (note ? gp.explain(text, note) : "")
+        + (instead.length ? instead.length + " 项" : SAID.found(result)) + SAID.keys;
+    }
+
+    fillHits(result, links) {
       gp.byPlace(result.hits).forEach((group, i) => {
         const heading = element("div", "place", { id: this.id + "-place-" + i, role: "presentation" });
         const box = element("div", "group", { role: "group", "aria-labelledby": heading.id });
@@ -233,19 +257,6 @@
         });
         append(this.list, [box]);
       });
-      const all = withText(gp.linkTo(resultsAddress(this.form, text), "all"), SAID.all(result));
-      append(this.list, [all]);
-      this.options = links.concat([all]);
-      this.options.forEach((option, i) => {
-        option.id = this.id + "-option-" + i;
-        option.setAttribute("role", "option");
-        option.setAttribute("aria-selected", "false");
-        option.tabIndex = -1;
-      });
-      this.list.hidden = false;
-      this.list.scrollTop = 0;
-      this.open();
-      this.status.textContent = SAID.found(result) + SAID.keys;
     }
 
     /* A sentence in place of results. */
@@ -263,6 +274,10 @@
       this.message.hidden = true;
       this.options = [];
       this.choose(-1);
+    }
+
+    isLarge() {
+      return this.form.classList.contains("gp-search--large");
     }
 
     isOpen() {
@@ -321,9 +336,18 @@
       if (event.isComposing || event.keyCode === 229) {
         return; // the key belongs to the input method
       }
-      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      if ((event.key === "ArrowDown" || event.key === "ArrowUp") && event.altKey) {
+        if (event.key === "ArrowDown") {
+          this.reopen();
+        } else {
+          this.close();
+        }
+        event.preventDefault();
+      } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
         this.move(event.key === "ArrowDown" ? 1 : -1);
         event.preventDefault();
+      } else if (event.key === "Home" || event.key === "End") {
+        this.choose(-1); // the cursor moves in the text, which has the focus again
       } else if (event.key === "Enter" && this.isOpen() && this.options[this.active]) {
         event.preventDefault();
         this.options[this.active].click();
@@ -356,7 +380,7 @@
   }
 
   function showAll(container, form) {
-    load().then(() => new gp.Page(container, form).fill(), () => {
+    loadAll(SCRIPTS.concat(OF_PAGE)).then(() => new gp.Page(container, form).fill(), () => {
       container.textContent = SAID.failed;
     });
   }
@@ -368,13 +392,14 @@
       const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing;
       if (event.key === "/" && plain && fields.length && !editable(event.target)) {
         event.preventDefault();
-        fields[0].input.focus();
-        fields[0].input.select();
+        const main = fields.find((field) => field.isLarge()) || fields[0];
+        main.input.focus();
+        main.input.select();
       }
     });
     const container = document.getElementById("gp-search-results");
     if (container && forms.length) {
-      showAll(container, forms[0]);
+      showAll(container, (fields.find((field) => field.isLarge()) || fields[0]).form);
     }
   }
 

@@ -7,6 +7,7 @@ import random
 from hypothesis import strategies as st
 
 from govpublish.search.documents import SearchDocument
+from govpublish.search.standing import Status
 
 HARD = (
     "旧小区水管网改造“一件事”ＰＰＰPpＡaⅡ²½ﬁßΣςσİıéé ﾊﾞバ가한𠀀𠮷𪚥㎡①⑴〇—…"
@@ -22,9 +23,20 @@ def document(
     kind: str = "任务",
     place: str = "云山县 · 2021年重点工作",
     status: str = "",
+    answerable: tuple[str, ...] = (),
 ) -> SearchDocument:
-    """A document whose fields are all labelled 进展."""
-    return SearchDocument(url, title, kind, place, status, tuple(("进展", text) for text in texts))
+    """A document whose fields are all labelled 进展; its county is the first part of its address."""
+    return SearchDocument(
+        url,
+        title,
+        kind,
+        place,
+        (Status(False, "on_track", status, 1, 0),) if status else (),
+        tuple(("进展", text) for text in texts),
+        jurisdiction=url.partition("/")[0],
+        answerable=answerable,
+        named=kind in ("县市区", "责任单位"),
+    )
 
 
 def county() -> list[SearchDocument]:

@@ -1,13 +1,14 @@
 """What can be found: every page about the data, what stands in it, the most general pages first."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from govpublish import ids
 from govpublish.dataset import Dataset
 from govpublish.edition import Edition
+from govpublish.search.standing import Status, Words, answerable, statuses
 
 Record = dict[str, Any]
 Fields = Iterable[tuple[str, str | None]]
@@ -24,20 +25,29 @@ class SearchDocument:
     """任务, 责任单位, 计划, …"""
     place: str
     """What the results are grouped by, county and plan; a word of it narrows a search."""
-    status: str
-    """The status in the document's own words; empty if it gives none."""
+    statuses: tuple[Status, ...]
+    """Where it stands, by the document and by us; empty if nobody says."""
     fields: tuple[tuple[str, str], ...]
     """Label and text: 进展 and what was reported."""
+    jurisdiction: str = ""
+    """Its code; results can be narrowed to one."""
+    answerable: tuple[str, ...] = ()
+    """Who answers for it, as printed."""
+    named: bool = False
+    """Whether its title is a name that people know: it is found by its initials too."""
 
 
-def documents(edition: Edition) -> Iterator[SearchDocument]:
-    """One document a page; what has a name of its own comes before the tasks."""
+def documents(edition: Edition, words: Words | None = None) -> Iterator[SearchDocument]:
+    """One document a page; what has a name of its own comes before the tasks.
+
+    `words` are the Chinese names of statuses, by table and field.
+    """
     data = edition.dataset
     names = {row["jurisdiction_code"]: row["name"] for row in data.rows("jurisdictions")}
     yield from _jurisdictions(data)
     yield from _plans(data, names)
     yield from _organizations(data, names)
-    yield from _tasks(data, names)
+    yield from _tasks(data, names, words or {})
     yield from _sources(data, names)
 
 
@@ -50,7 +60,9 @@ def _jurisdictions(data: Dataset) -> Iterator[SearchDocument]:
                 title=row["name"],
                 kind="县市区",
                 place=row["name"],
-                status="",
+                named=True,
+                statuses=(),
+                jurisdiction=row["jurisdiction_code"],
                 fields=_kept(
                     row["name"],
                     [
@@ -70,7 +82,8 @@ def _plans(data: Dataset, names: Mapping[str, str]) -> Iterator[SearchDocument]:
             title=row["name"],
             kind="计划",
             place=name,
-            status="",
+            statuses=(),
+            jurisdiction=row["jurisdiction_code"],
             fields=_kept(row["name"], [("县市区", name), ("年份", f"{row['year']}年")]),
         )
 
@@ -82,7 +95,9 @@ def _organizations(data: Dataset, names: Mapping[str, str]) -> Iterator[SearchDo
             title=row["name"],
             kind="责任单位",
             place=names[row["jurisdiction_code"]],
-            status="",
+            named=True,
+            statuses=(),
+            jurisdiction=row["jurisdiction_code"],
             fields=_kept(row["name"], [("又称", alias) for alias in _listed(row["aliases"])]),
         )
 
@@ -95,7 +110,8 @@ def _sources(data: Dataset, names: Mapping[str, str]) -> Iterator[SearchDocument
             title=title,
             kind="数据来源",
             place=names[row["jurisdiction_code"]],
-            status="",
+            statuses=(),
+            jurisdiction=row["jurisdiction_code"],
             fields=_kept(
                 title,
                 [
@@ -107,12 +123,12 @@ def _sources(data: Dataset, names: Mapping[str, str]) -> Iterator[SearchDocument
         )
 
 
-def _tasks(data: Dataset, names: Mapping[str, str]) -> Iterator[SearchDocument]:
+def _tasks(data: Dataset, names: Mapping[str, str], words: Words) -> Iterator[SearchDocument]:
     plans = {row["plan_id"]: row for row in data.rows("plans")}
     organizations = {row["organization_id"]: row for row in data.rows("organizations")}
     answers = _by_task(data.rows("responsibilities"))
     measures, progress = _by_task(data.rows("measures")), _by_task(data.rows("progress"))
-    details, statuses = _by_task(data.rows("details")), _by_task(data.rows("assessments"))
+    details, assessments = _by_task(data.rows("details")), _by_task(data.rows("assessments"))
     changes = _by_task(data.rows("task_changes"))
     for task in data.rows("tasks"):
         key, plan = task["task_id"], plans[task["plan_id"]]
@@ -121,7 +137,9 @@ def _tasks(data: Dataset, names: Mapping[str, str]) -> Iterator[SearchDocument]:
             title=task["title"],
             kind="任务",
             place=f"{names[plan['jurisdiction_code']]} · {plan['name']}",
-            status=_status(statuses[key]),
+            statuses=statuses(assessments[key], words),
+            jurisdiction=plan["jurisdiction_code"],
+            answerable=answerable(answers[key]),
             fields=_kept(
                 task["title"],
                 [
@@ -134,7 +152,7 @@ def _tasks(data: Dataset, names: Mapping[str, str]) -> Iterator[SearchDocument]:
                     ("栏目", task["section"]),
                     ("完成时限", task["deadline_as_printed"]),
                     *(("完成时限", row["deadline_as_printed"]) for row in measures[key]),
-                    *(("完成情况", row["status_as_printed"]) for row in statuses[key]),
+                    *(("完成情况", row["status_as_printed"]) for row in assessments[key]),
                 ],
             ),
         )
@@ -158,12 +176,6 @@ def _answers(rows: Iterable[Record], organizations: Mapping[str, Record]) -> Fie
         if organization:
             yield "责任单位", organization["name"]
             yield from (("责任单位又称", alias) for alias in _listed(organization["aliases"]))
-
-
-def _status(assessments: Sequence[Record]) -> str:
-    """What the latest report says of the task itself, if the document gives it a status."""
-    said = [row for row in assessments if not row["measure_id"] and row["official_status"]]
-    return str(said[-1]["status_as_printed"] or "") if said else ""
 
 
 def _kept(title: str, fields: Fields) -> tuple[tuple[str, str], ...]:

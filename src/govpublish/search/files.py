@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +51,8 @@ class Chunks:
         fields: list[object] = []
         for label, text in document.fields:
             fields += self._labels.setdefault(label, len(self._labels)), text
-        record = [document.url, document.title, document.status, fields]
+        statuses = [[int(one.ours), *one[1:]] for one in document.statuses]
+        record = [document.url, document.title, statuses, fields, list(document.answerable)]
         size = len(packed(record)) + len(",")
         if self._waiting and self._bytes + size >= self._size:
             self._flush()
@@ -74,10 +75,10 @@ class Runs:
     """What neighbouring documents share, such as their place: a table, and runs of its rows."""
 
     def __init__(self) -> None:
-        self._table: dict[str, int] = {}
+        self._table: dict[Hashable, int] = {}
         self._runs: list[list[int]] = []
 
-    def add(self, value: str) -> None:
+    def add(self, value: Hashable) -> None:
         """The value of the next document."""
         row = self._table.setdefault(value, len(self._table))
         if self._runs and self._runs[-1][0] == row:
@@ -85,7 +86,7 @@ class Runs:
         else:
             self._runs.append([row, 1])
 
-    def table(self) -> list[str]:
+    def table(self) -> list[Any]:
         """Every value once, in the order in which they came."""
         return list(self._table)
 

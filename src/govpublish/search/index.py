@@ -4,7 +4,10 @@
     units/7.json   characters and pairs of characters (bigrams) and where they occur; which unit is
                    in which file is its hash
     apart/….json   the same for one very frequent unit, named by its code points
-    texts/3.json   some documents: address, title, status, fields
+    texts/3.json   some documents: address, title, statuses, fields, who answers
+    traditional.json, initials/q.json
+                   what is asked for only where a query finds nothing: characters and their
+                   simplified forms; names by their initials in pinyin
 
 A query loads index.json once, then the units that cover its words, then the texts of the hits that
 are shown. What that costs grows with the hits shown, hardly with the number of documents; memory
@@ -18,7 +21,9 @@ from pathlib import Path
 from govpublish.search.documents import SearchDocument
 from govpublish.search.files import Chunks, Files, Runs, packed
 from govpublish.search.folding import fold
+from govpublish.search.initials import Names
 from govpublish.search.postings import Postings
+from govpublish.search.traditional import simplified
 
 _MASK = 0xFFFFFFFF
 
@@ -43,21 +48,30 @@ def write(documents: Iterable[SearchDocument], into: Path, sizes: Sizes | None =
     files = Files(into)
     postings, chunks = Postings(sizes.apart), Chunks(files, sizes.chunk)
     kinds, places = Runs(), Runs()
+    names = Names()
     count = 0
     for document in documents:
         postings.add(count, fold(document.title), [fold(text) for _, text in document.fields])
         chunks.add(document)
         kinds.add(document.kind)
-        places.add(document.place)
+        places.add((document.place, document.jurisdiction))
+        if document.named:
+            names.add(document.title)
         count += 1
+    files.write("traditional.json", simplified(postings.characters()))
+    initials = names.tables()
+    for first, table in initials.items():
+        files.write(f"initials/{first}.json", table)
     contents = {
         **chunks.close(),
         **_write_units(postings, files, sizes),
         "documents": count,
         "kinds": kinds.table(),
         "kind_runs": kinds.letters(),
-        "places": places.table(),
+        "places": [place for place, _ in places.table()],
+        "codes": [code for _, code in places.table()],
         "place_runs": places.letters(),
+        "initials": "".join(initials),
     }
     files.write("index.json", {"version": files.version(), **contents})
 

@@ -12,7 +12,7 @@ kept like a character, documents only: it is so frequent that its places would b
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from govpublish.search.letters import number, numbers
 
@@ -111,6 +111,10 @@ class Postings:
     def units(self) -> list[str]:
         """Every character and pair, in the order of code points."""
         return sorted({*self._characters, *self._frequent, *self._titles, *self._texts})
+
+    def characters(self) -> Set[str]:
+        """Every character that occurs."""
+        return self._characters.keys()
 
     def is_frequent(self, unit: str) -> bool:
         """Whether a unit is a pair that is kept without places."""
