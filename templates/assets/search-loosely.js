@@ -208,43 +208,75 @@
     return Array.from(counts).sort((one, other) => other[1] - one[1]).map((each) => each[0])[0];
   }
 
-  /* The longest pieces that occur, the longer first; none inside another. */
-  function parts(pieces) {
-    const length = pieces.characters.length;
-    const found = [];
-    let reach = 0;
-    for (let from = 0; from + 1 < length; from += 1) {
-      let to = from + 1;
-      while (to < length && pieces.count(from, to + 1)) {
-        to += 1;
+  /* The pieces that occur, in their order: the longest one, then what is left before and behind. */
+  function parts(pieces, from, to) {
+    let best = { from: 0, to: 0 };
+    let reach = from;
+    for (let start = from; start + 1 < to; start += 1) {
+      let end = Math.max(reach, start + 1);
+      while (end < to && pieces.count(start, end + 1)) {
+        end += 1;
       }
-      if (to - from > 1 && to > reach) {
-        found.push({ from: from, to: to });
-        reach = to;
+      reach = end;
+      if (end - start > Math.max(1, best.to - best.from)) {
+        best = { from: start, to: end };
       }
     }
-    return found.filter((one) => 3 * (one.to - one.from) >= length || one.to - one.from > 3)
-      .sort((one, other) => (other.to - other.from) - (one.to - one.from))
-      .map((one) => pieces.text(one.from, one.to));
+    if (best.to === best.from) {
+      return [];
+    }
+    return parts(pieces, from, best.from).concat([pieces.text(best.from, best.to)])
+      .concat(parts(pieces, best.to, to));
   }
 
-  async function near(index, words, words2pieces, options) {
-    const ticket = options.ticket || {};
+  /* Without particles at its ends, which are of no use alone. */
+  function bare(word) {
+    const characters = Array.from(word);
+    while (characters.length && PARTICLES.includes(characters[0])) {
+      characters.shift();
+    }
+    while (characters.length && PARTICLES.includes(characters[characters.length - 1])) {
+      characters.pop();
+    }
+    return characters.join("");
+  }
+
+  /* What to search for instead: a word that is nearly the same, or fewer words; else the pieces of
+     the words that occur, all of them together before each alone. */
+  async function near(index, words, wordsPieces, ticket) {
     const wanted = [];
     for (let i = 0; i < words.length; i += 1) {
-      const pieces = words2pieces[i];
-      if (pieces && pieces.characters.length > 2) {
-        const others = await neighbours(index, pieces, ticket);
+      if (wordsPieces[i] && wordsPieces[i].characters.length > 2) {
+        const others = await neighbours(index, wordsPieces[i], ticket);
         others.slice(0, 2).forEach((word) => {
           wanted.push(words.map((each, k) => (k === i ? word : each)).join(" "));
         });
       }
     }
-    if (words.length > 1 && words.length <= NEAR) {
+    if (words.length > 1) {
       words.forEach((word, i) => wanted.push(words.filter((each, k) => k !== i).join(" ")));
     }
-    words2pieces.forEach((pieces) => wanted.push(...(pieces ? parts(pieces).slice(0, 3) : [])));
-    const found = await Promise.all(Array.from(new Set(wanted)).map(async (text) => {
+    const found = await counted(index, wanted, ticket);
+    if (found.length) {
+      return found;
+    }
+    const short = (word) => Array.from(word).length < 2;
+    const pieces = wordsPieces.map((one, i) => (
+      one ? parts(one, 0, one.characters.length).map(bare).filter((part) => !short(part))
+        : [words[i]]
+    ));
+    const all = Array.from(new Set([].concat(...pieces)));
+    const length = words.reduce((sum, word) => sum + Array.from(word).length, 0);
+    const single = all.filter((part) => 3 * Array.from(part).length >= Math.min(length, 12))
+      .sort((one, other) => other.length - one.length).slice(0, 3);
+    const together = all.length > 1 && all.length <= NEAR
+      ? await counted(index, [all.join(" ")], ticket) : [];
+    return together.concat(await counted(index, single, ticket));
+  }
+
+  /* Those of some queries that have hits, with their number. */
+  async function counted(index, queries, ticket) {
+    const found = await Promise.all(Array.from(new Set(queries)).map(async (text) => {
       const result = await index.search(text, { count: 1, ticket: ticket });
       return { text: text, total: result.total, certain: result.certain };
     }));
@@ -301,7 +333,7 @@
       }
     }
     const names = await named(index, contents, plain.trim(), ticket);
-    const found = names.length ? [] : await near(index, words.slice(0, NEAR), pieces, options);
+    const found = names.length ? [] : await near(index, words.slice(0, NEAR), pieces, ticket);
     return note(nothing, { kind: "none", near: found, names: names });
   }
 
@@ -321,5 +353,18 @@
     return null;
   }
 
-  window.gpSearch.loosely = loosely;
+  /* A word that occurs seldom, cut in two or more that occur together more often; else null. */
+  async function apart(index, text, total) {
+    const words = wordsOf(text);
+    const characters = Array.from(words[0] || "");
+    if (words.length !== 1 || characters.length < 4 || characters.length > LONGEST) {
+      return null;
+    }
+    const contents = await index.ready();
+    const pieces = await Pieces.of(index, contents, characters, {});
+    const cuts = await cut(index, words, [pieces], { count: 1 });
+    return cuts && cuts.pieces.length > 1 && cuts.result.total > total ? cuts : null;
+  }
+
+  Object.assign(window.gpSearch, { loosely: loosely, apart: apart });
 })();

@@ -3,6 +3,7 @@
   "use strict";
 
   const ON_PAGE = 50; // hits on a page of results
+  const FEW = 5; // hits that may be too few
   const WHO = 3; // names shown of those who answer
   const {
     said, element, append, withText, empty, drawPieces, drawHit, linkTo, byPlace, visible, explain,
@@ -36,7 +37,7 @@
         const index = await window.gpSearch.indexOf(this.form);
         const from = (this.page - 1) * ON_PAGE;
         const options = { from: from, count: ON_PAGE, place: this.place };
-        this.draw(await index.find(this.text, options), from);
+        await this.draw(await index.find(this.text, options), from);
       } catch (error) {
         this.summary.textContent = said.failed;
       }
@@ -73,6 +74,20 @@
         append(this.container, [withText(element("p", "hint"), said.beyond)]);
       }
       this.drawPager(result);
+      return result.note || this.place || result.total > FEW ? null : this.drawApart(result.total);
+    }
+
+    /* Below a few exact hits: how many have the same words, but not behind each other. */
+    async drawApart(total) {
+      const index = await window.gpSearch.indexOf(this.form);
+      await window.gpSearch.loadLoosely();
+      const found = await window.gpSearch.apart(index, this.text, total);
+      if (found) {
+        const text = found.pieces.join(" ");
+        const link = linkTo(window.gpSearch.resultsAddress(this.form, text), "turn");
+        withText(link, said.apart(found.pieces, found.result));
+        append(this.container, [append(element("p", "apart"), [link])]);
+      }
     }
 
     drawGroup(group) {

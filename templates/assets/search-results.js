@@ -18,6 +18,8 @@
     verbatim: (text) => "没有原样出现的" + quoted(text) + "。",
     simplified: (text) => "已按简体" + quoted(text) + "查找。",
     split: (pieces) => "以下同时含" + pieces.map(quoted).join("和") + "。",
+    apart: (pieces, result) => "同时含" + pieces.map(quoted).join("和") + "、但不一定相连的，"
+      + SAID.found(result),
     ask: "请输入要找的字词：一个字也可以，几个词之间用空格隔开。",
     found: (result) => (result.certain ? "共 " : "约 ") + result.total + " 条",
     all: (result) => SAID.found(result) + "，查看全部",

@@ -14,6 +14,7 @@
   const OF_PAGE = "search-page.js";
   const LOOSELY = "search-loosely.js"; // only where nothing is found
   const IN_PANEL = 12; // hits shown under the field
+  const LONGEST = 500; // characters of a query: an address has room for them
   const DELAY = 50; // milliseconds of quiet before a search
   const PATIENCE = 250; // milliseconds before we say that we are searching
 
@@ -86,7 +87,8 @@
   }
 
   Object.assign(gp, {
-    said: SAID, load: load, loadLoosely: () => loadAll([LOOSELY]), indexOf: indexOf, resultsAddress: resultsAddress,
+    said: SAID, load: load, loadLoosely: () => loadAll([LOOSELY]), indexOf: indexOf,
+    resultsAddress: resultsAddress,
     element: element, append: append, withText: withText, empty: empty,
   });
 
@@ -129,6 +131,7 @@
       if (!this.input.labels.length && !this.input.hasAttribute("aria-label")) {
         this.input.setAttribute("aria-label", SAID.label);
       }
+      this.input.maxLength = LONGEST;
       this.input.type = "text"; // a search field may not be a combobox
     }
 

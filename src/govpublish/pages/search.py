@@ -54,7 +54,7 @@ def _examples(found: Lookups) -> Iterator[Examples]:
         {found.organizations[key]["name"]: len(rows)
          for key, rows in found.answers_by.items() if key in found.organizations}
     )  # fmt: skip
-    yield _kind("单位", (name for name, _ in busy.most_common(_MOST)))
+    yield _kind("单位", (name for name, _ in busy.most_common() if "(" not in name))
     yield _kind("地区和事情", _in_places(found))
 
 
