@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 from hypothesis import strategies as st
 
@@ -15,6 +16,8 @@ HARD = (
 )
 """Characters that texts fold, wrap, decompose or keep in two UTF-16 units."""
 
+UNDER_WAY = Status(True, "under_way", "推进中", 1, 2)
+
 
 def document(
     url: str,
@@ -23,9 +26,8 @@ def document(
     kind: str = "任务",
     place: str = "云山县 · 2021年重点工作",
     status: str = "",
-    answerable: tuple[str, ...] = (),
 ) -> SearchDocument:
-    """A document whose fields are all labelled 进展; its county is the first part of its address."""
+    """A document whose fields are all labelled 进展; its address begins with its county."""
     return SearchDocument(
         url,
         title,
@@ -34,7 +36,6 @@ def document(
         (Status(False, "on_track", status, 1, 0),) if status else (),
         tuple(("进展", text) for text in texts),
         jurisdiction=url.partition("/")[0],
-        answerable=answerable,
         named=kind in ("县市区", "责任单位"),
     )
 
@@ -53,7 +54,7 @@ def county() -> list[SearchDocument]:
         ("8", "<img src=x onerror=alert(1)>", ["<script>alert(2)</script>&amp;"], "<b>慢</b>"),
         ("9", "修\u202e桥", ["建设桥\u202d梁"], ""),
     ]
-    return [
+    found = [
         document("990001/", county, kind="县市区", place=county),
         document("990001/2021-key/", "2021年重点工作", kind="计划", place=county),
         document("990001/org/公交公司/", "公交公司", "县公交集团", kind="责任单位", place=county),
@@ -74,6 +75,13 @@ def county() -> list[SearchDocument]:
             for i in range(1, 131)
         ),
     ]  # fmt: skip
+    first = next(i for i, one in enumerate(found) if one.kind == "任务")
+    found[first] = replace(
+        found[first],
+        statuses=(*found[first].statuses, UNDER_WAY),
+        answerable=("建设局", "水利局", "财政局", "长桥乡"),
+    )
+    return found
 
 
 def scrambled(count: int, seed: int) -> list[SearchDocument]:

@@ -37,7 +37,12 @@ PAGE = """<!doctype html>
 <input id="gp-q" class="gp-search__input" type="search" name="q"></form></header>
 <main><h1>{title}</h1><textarea aria-label="另一处"></textarea>{body}</main></body></html>
 """
-RESULTS = '<div id="gp-search-results"></div>'
+RESULTS = """<form role="search" class="gp-search gp-search--large" action="./" method="get"
+ data-index="./" aria-label="全文搜索"><label for="gp-q-page">要找的字词</label>
+<div class="gp-search__row"><input id="gp-q-page" class="gp-search__input" type="search" name="q">
+<button type="submit">搜索</button></div></form>
+<div id="gp-search-results"></div>
+<section id="gp-search-start" hidden><h2>可以找什么</h2></section>"""
 
 
 def make(folder: Path, documents: Iterable[SearchDocument], sizes: Sizes | None = None) -> None:

@@ -112,7 +112,11 @@ def test_a_hit_shows_kind_status_place_and_the_words_around(screen: Page) -> Non
         "进展：已开工旧小区改造12个，完成水管网改造5公里。"
     )
     expect(hit.locator(".gp-search__kind")).to_have_text("任务")
-    expect(hit.locator(".gp-search__state")).to_have_text("正常推进")
+    official, ours = hit.locator(".gp-status").all()
+    expect(official).to_have_text("正常推进")
+    expect(official).to_have_class("gp-status gp-status--on_track")
+    expect(ours).to_have_class("gp-status gp-status--ours gp-status--under_way")
+    expect(hit).to_contain_text("本站推断推进中1/2")
     expect(screen.get_by_role("group").first).to_contain_text("云山县 · 2021年重点工作")
 
 
@@ -264,7 +268,7 @@ def test_a_page_opened_from_disk_gets_a_sentence(browser: Browser, tmp_path: Pat
 def test_markup_in_the_index_is_text(screen: Page, host: str) -> None:
     type_in(screen, "onerror=alert")
     assert options(screen) == ["<img src=x onerror=alert(1)>"]
-    expect(screen.locator(".gp-search__state")).to_have_text("<b>慢</b>")
+    expect(screen.locator(".gp-status")).to_have_text("<b>慢</b>")
     expect(screen.locator(".gp-search__excerpt")).to_have_text(
         "进展：<script>alert(2)</script>&amp;"
     )
@@ -288,7 +292,7 @@ def test_many_hits_lead_to_the_page_of_all(screen: Page, host: str) -> None:
     results = screen.locator("#gp-search-results")
     expect(results.locator(".gp-search__hit")).to_have_count(50)
     expect(results.get_by_role("status")).to_have_text("“长桥乡”的搜索结果：共 130 条，第 1–50 条")
-    expect(screen.get_by_role("combobox")).to_have_value("长桥乡")
+    expect(screen.get_by_role("combobox", name="要找的字词")).to_have_value("长桥乡")
     seen = results.locator(".gp-search__title").all_inner_texts()
     for count in (50, 30):
         results.get_by_role("link", name="下一页").click()

@@ -9,6 +9,7 @@ import pytest
 from govpublish.dataset import COLUMNS, Dataset, Table
 from govpublish.edition import Edition
 from govpublish.search.documents import SearchDocument, documents
+from govpublish.search.standing import Status, statuses
 
 PLAN, TASK = "990001-2021-key", "990001-2021-key.1"
 ROWS: dict[str, list[dict[str, Any]]] = {
@@ -48,7 +49,7 @@ ROWS: dict[str, list[dict[str, Any]]] = {
     ],
     "responsibilities": [
         {"task_id": TASK, "organization_as_printed": "住建局(房管处)",
-         "organization_id": "990001/建设局"},
+         "organization_id": "990001/建设局", "role": "support"},
         {"task_id": TASK, "organization_as_printed": "长桥乡", "organization_id": None},
     ],
     "progress": [
@@ -61,11 +62,14 @@ ROWS: dict[str, list[dict[str, Any]]] = {
     "assessments": [
         {"task_id": TASK, "status_as_printed": "达序推进", "official_status": "on_track"},
         {"task_id": TASK, "measure_id": f"{TASK}.1", "status_as_printed": "完成",
-         "official_status": "done"},
+         "official_status": "done", "derived_status": "under_way"},
+        {"task_id": TASK, "measure_id": f"{TASK}.2", "derived_status": "done"},
         {"task_id": "990001-2021-key.2"},
     ],
     "details": [{"task_id": TASK, "heading": "分管领导", "text": "云大山"}],
 }  # fmt: skip
+
+WORDS = {"assessments.derived_status": {"under_way": "推进中"}}
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +83,7 @@ def found() -> dict[str, SearchDocument]:
         for name, columns in COLUMNS.items()
     }
     edition = Edition(Dataset(tables), {}, "0.1.0", "2021-04-30")
-    return {document.url: document for document in documents(edition)}
+    return {document.url: document for document in documents(edition, WORDS)}
 
 
 def test_there_is_one_document_a_page_the_most_general_first(
@@ -102,7 +106,13 @@ def test_a_task_is_found_by_all_that_belongs_to_it(found: dict[str, SearchDocume
         title="改造旧小区",
         kind="任务",
         place="云山县 · 2021年重点工作",
-        status="达序推进",
+        statuses=(
+            Status(False, "on_track", "达序推进", 1, 0),
+            Status(True, "under_way", "推进中", 1, 2),
+            Status(True, "done", "done", 1, 2),
+        ),
+        jurisdiction="990001",
+        answerable=("长桥乡", "住建局(房管处)"),
         fields=(
             ("举措", "(1) 改造12个"),
             ("举措", "改造水管网"),
@@ -126,7 +136,7 @@ def test_a_task_is_found_by_all_that_belongs_to_it(found: dict[str, SearchDocume
 
 def test_a_text_that_the_title_is_not_is_kept(found: dict[str, SearchDocument]) -> None:
     task = found["990001/2021-key/2/"]
-    assert (task.title, task.status, task.fields) == ("修桥", "", (("任务", "修桥\n铺路"),))
+    assert (task.title, task.statuses, task.fields) == ("修桥", (), (("任务", "修桥\n铺路"),))
 
 
 def test_names_are_found_by_their_other_names(found: dict[str, SearchDocument]) -> None:
@@ -146,3 +156,21 @@ def test_a_source_is_found_by_title_number_and_publisher(
     assert source.title == "四月进度表"
     assert source.fields == (("发布机构", "县政府办公室"), ("文号", "云政办〔2021〕4号"))
     assert found["sources/990001-2021-05/"].title == "990001-2021-05"
+
+
+def test_only_the_latest_report_says_where_a_task_stands() -> None:
+    rows = [
+        {"report_id": report, "measure_id": None, "status_as_printed": printed,
+         "official_status": key, "derived_status": None}
+        for report, printed, key in (("a@2021-Q1", "慢", "slow"), ("a@2021-Q2", None, "done"))
+    ]  # fmt: skip
+    assert statuses(rows, {}) == (Status(False, "done", "done", 1, 0),)
+    assert statuses(rows[:1], {}) == (Status(False, "slow", "慢", 1, 0),)
+    assert statuses([], {}) == ()
+
+
+def test_names_are_known_by_their_initials_tasks_are_not(found: dict[str, SearchDocument]) -> None:
+    assert [document.kind for document in found.values() if document.named] == [
+        "县市区",
+        "责任单位",
+    ]

@@ -7,10 +7,12 @@ from types import ModuleType
 
 import pytest
 
-from govpublish.search import folding, index, letters
+from govpublish.search import folding, index, initials, letters, traditional
 
 
-@pytest.mark.parametrize("module", [folding, index, letters], ids=lambda m: m.__name__)
+@pytest.mark.parametrize(
+    "module", [folding, index, initials, letters, traditional], ids=lambda m: m.__name__
+)
 def test_the_examples_hold(module: ModuleType) -> None:
     result = doctest.testmod(module)
     assert result.attempted > 0

@@ -85,10 +85,40 @@ def test_what_citizens_type_is_found(folder: Path, word: str) -> None:
 def test_texts_are_kept_as_printed(folder: Path) -> None:
     labels = Index(folder).contents["labels"]
     kept = [
-        (url, title, status, tuple((labels[i], t) for i, t in zip(f[::2], f[1::2], strict=True)))
-        for url, title, status, f in Index(folder).records()
+        (url, title, tuple((labels[i], t) for i, t in zip(f[::2], f[1::2], strict=True)), who)
+        for url, title, _, f, who in Index(folder).records()
     ]
-    assert kept == [(d.url, d.title, d.status, d.fields) for d in invented.county()]
+    assert kept == [(d.url, d.title, d.fields, list(d.answerable)) for d in invented.county()]
+
+
+def test_statuses_say_whose_they_are(folder: Path) -> None:
+    said = {record[0]: record[2] for record in Index(folder).records() if record[2]}
+    assert said["990001/2021-key/1/"] == [
+        [0, "on_track", "正常推进", 1, 0],
+        [1, "under_way", "推进中", 1, 2],
+    ]
+
+
+def test_only_what_leads_to_the_index_is_in_the_table_of_characters(folder: Path) -> None:
+    traditional, plain = Index(folder).file("traditional.json")
+    table = dict(zip(traditional, plain, strict=True))
+    assert {table[sign] for sign in "養舊區"} == {"养", "旧", "区"}
+    assert "龍" not in table  # 龙 is nowhere in the county
+    everything = {sign for d in invented.county() for text in texts_of(d) for sign in fold(text)}
+    assert set(plain) <= everything
+
+
+def test_names_of_places_and_organizations_are_known_by_their_initials(folder: Path) -> None:
+    index = Index(folder)
+    assert index.file("initials/y.json") == {"ysx": ["云山县"]}
+    assert index.file("initials/s.json") == {"slj": ["水利局"]}
+    assert set(index.contents["initials"]) == {"g", "s", "y"}
+
+
+def test_counties_of_one_name_are_kept_apart(tmp_path: Path) -> None:
+    write([invented.document(f"{code}/1/", "公交", place="市中区") for code in (1, 2)], tmp_path)
+    contents = Index(tmp_path).contents
+    assert (contents["places"], contents["codes"]) == (["市中区"] * 2, ["1", "2"])
 
 
 def test_fields_do_not_run_into_each_other(folder: Path) -> None:
