@@ -148,45 +148,34 @@
 
   /* ---- What is near ---- */
 
-  /* Words that differ from one that does not occur in one character: another, a missing one, one
-     too many. Two pieces of the word stand in the right distance; what is between them is read. */
+  /* Words that differ from one that does not occur in one character: another one, or one too many.
+     (One that is missing leaves two pieces that occur together: a split.) Where two pieces of the
+     word stand in the right distance, what is between them is read. */
   async function neighbours(index, pieces, ticket) {
     const length = pieces.characters.length;
     const found = [];
     const known = (from, to) => (to - from > 1 ? pieces.at(from, to) : null);
-    const read = async (from, to) => { // [from, to) left out, one character in its place
-      const left = known(0, from);
-      const right = known(to, length);
-      if ((from > 1 && !left) || (length - to > 1 && !right)) {
-        return;
-      }
-      const where = left && right ? bothParts(left, right, from + 1) : left || right;
-      if (where && sizeOf(where)) {
-        const word = await between(index, pieces, where, from, to, ticket);
+    for (let at = 0; at < length && length > 3; at += 1) {
+      const left = known(0, at);
+      const right = known(at + 1, length);
+      const where = left && right ? bothParts(left, right, at + 1) : left || right;
+      if (where && sizeOf(where) && (at < 2 || left) && (length - at < 3 || right)) {
+        const word = await between(index, pieces, where, at, ticket);
         if (word) {
           found.push({ word: word, both: Boolean(left && right) });
         }
       }
-    };
-    for (let at = 0; at < length; at += 1) {
-      if (length > 3) {
-        await read(at, at + 1); // another character
-      }
-      if (at > 1 && at < length - 1) {
-        await read(at, at); // a missing one
-      }
-      if (at > 1 && at < length - 2 && known(0, at) && known(at + 1, length)
-          && sizeOf(bothParts(known(0, at), known(at + 1, length), at))) {
+      if (left && right && sizeOf(bothParts(left, right, at))) {
         found.push({ word: pieces.text(0, at) + pieces.text(at + 1, length), both: true });
       }
     }
     return found.sort((one, other) => other.both - one.both).map((each) => each.word);
   }
 
-  /* The commonest word that has one character where [from, to) was. */
-  async function between(index, pieces, where, from, to, ticket) {
-    const before = pieces.text(0, from);
-    const behind = pieces.text(to, pieces.characters.length);
+  /* The commonest word that has another character at one place. */
+  async function between(index, pieces, where, at, ticket) {
+    const before = pieces.text(0, at);
+    const behind = pieces.text(at + 1, pieces.characters.length);
     const documents = Array.from(new Set([...where.titles.keys(), ...where.texts.keys()]))
       .slice(0, READ);
     const counts = new Map();
@@ -246,7 +235,7 @@
   async function near(index, words, wordsPieces, ticket) {
     const wanted = [];
     for (let i = 0; i < words.length; i += 1) {
-      if (wordsPieces[i] && wordsPieces[i].characters.length > 2) {
+      if (wordsPieces[i]) {
         const others = await neighbours(index, wordsPieces[i], ticket);
         others.slice(0, 2).forEach((word) => {
           wanted.push(words.map((each, k) => (k === i ? word : each)).join(" "));

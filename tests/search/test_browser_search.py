@@ -339,3 +339,160 @@ def test_it_is_accessible_and_fits(screen: Page, host: str, width: int) -> None:
     expect(screen.locator("#gp-search-results .gp-search__hit")).to_have_count(4)
     assert screen.evaluate("document.documentElement.scrollWidth") <= width
     assert Axe().run(screen).response["violations"] == []
+
+
+def test_words_run_together_are_said_to_be_apart(screen: Page, host: str) -> None:
+    type_in(screen, "云山公交线路")
+    assert options(screen) == ["推进“两元一票”公交改革"]
+    message = screen.locator(".gp-search__message")
+    expect(message).to_have_text("没有原样出现的“云山公交线路”。以下同时含“云山”和“公交线路”。")
+    expect(screen.locator(".gp-search [role=status]")).to_contain_text("以下同时含")
+    screen.keyboard.press("Enter")
+    screen.wait_for_url(host + "search/?q=*")
+    results = screen.locator("#gp-search-results")
+    expect(results.get_by_role("status")).to_contain_text("以下同时含“云山”和“公交线路”。共 1 条")
+
+
+def test_a_suggestion_is_chosen_with_the_keyboard(screen: Page, host: str) -> None:
+    type_in(screen, "老旧小曲")
+    expect(screen.get_by_role("option")).to_have_text(["“老旧小区”（共 1 条）"])
+    expect(screen.locator(".gp-search__message")).to_have_text("没有找到“老旧小曲”。相近的有：")
+    assert screen.locator(".gp-search__hit").count() == 0
+    screen.keyboard.press("ArrowDown")
+    screen.keyboard.press("Enter")
+    screen.wait_for_url(host + "search/?q=*")
+    expect(screen.get_by_role("combobox", name="要找的字词")).to_have_value("老旧小区")
+    expect(screen.locator("#gp-search-results .gp-search__hit")).to_have_count(1)
+
+
+def test_what_is_rarely_needed_is_fetched_only_then(screen: Page) -> None:
+    asked: list[str] = []
+    screen.on("request", lambda request: asked.append(request.url))
+    type_in(screen, "公交")
+    options(screen)
+    assert not [url for url in asked if "loosely" in url or "traditional" in url or "-page" in url]
+    screen.locator(".gp-search__input").fill("養老")
+    expect(screen.locator(".gp-search__message")).to_contain_text("已按简体“养老”查找")
+    assert [url for url in asked if "traditional.json" in url]
+
+
+def test_home_and_end_move_in_the_text(screen: Page) -> None:
+    type_in(screen, "公交")
+    options(screen)
+    field = screen.get_by_role("combobox")
+    cursor = "document.activeElement.selectionStart"
+    for key, place in (("Home", 0), ("End", 2)):
+        screen.keyboard.press("ArrowDown")
+        expect(screen.get_by_role("option", selected=True)).to_have_count(1)
+        screen.keyboard.press(key)
+        expect(screen.get_by_role("option", selected=True)).to_have_count(0)
+        assert field.get_attribute("aria-activedescendant") is None
+        assert screen.evaluate(cursor) == place
+    screen.keyboard.press("Alt+ArrowUp")
+    expect(screen.locator(".gp-search__panel")).to_be_hidden()
+    screen.keyboard.press("Alt+ArrowDown")
+    expect(screen.locator(".gp-search__panel")).to_be_visible()
+    expect(screen.get_by_role("option", selected=True)).to_have_count(0)
+
+
+def test_the_page_of_results_shows_who_answers_and_where_it_stands(screen: Page, host: str) -> None:
+    screen.goto(host + "search/?q=老旧小区")
+    hit = screen.locator("#gp-search-results .gp-search__hit")
+    expect(hit.locator(".gp-search__who")).to_have_text("责任单位：建设局、水利局、财政局等 4 个")
+    expect(hit.locator(".gp-status")).to_have_text(["正常推进", "推进中"])
+    expect(hit.locator(".gp-status--ours")).to_have_text("推进中")
+    expect(hit.locator(".gp-search__title mark")).to_have_text("老旧小区")
+
+
+def test_results_are_narrowed_to_a_county_and_back(screen: Page, host: str) -> None:
+    screen.goto(host + "search/?q=公交")
+    places = screen.get_by_role("navigation", name="按地区筛选")
+    expect(places.get_by_role("link")).to_have_text(
+        ["全部4", "云山县3", "海角区 · 2021年重点工作1"]
+    )
+    places.get_by_role("link", name="云山县").click()
+    screen.wait_for_url(re.compile("place=990001"))
+    hits = screen.locator("#gp-search-results .gp-search__hit")
+    expect(hits).to_have_count(3)
+    expect(places.locator("[aria-current]")).to_have_text("云山县3")
+    screen.go_back()
+    expect(hits).to_have_count(4)
+    expect(places.locator("[aria-current]")).to_have_text("全部4")
+    expect(screen.get_by_role("combobox", name="要找的字词")).to_have_value("公交")
+
+
+@pytest.mark.parametrize("place", ["990003", "<b>", "__proto__"])
+def test_a_county_without_hits_says_so(screen: Page, host: str, place: str) -> None:
+    screen.goto(host + f"search/?q=公交&place={place}")
+    expect(screen.get_by_role("status")).to_contain_text(["共 0 条"])
+    expect(screen.locator("#gp-search-results [aria-current]")).to_have_text(f"{place}0")
+    assert screen.locator("#gp-search-results b").count() == 0
+
+
+def test_the_words_of_the_query_can_be_edited_on_the_page(screen: Page, host: str) -> None:
+    screen.goto(host + "search/?q=公交")
+    field = screen.get_by_role("combobox", name="要找的字词")
+    screen.keyboard.press("/")
+    expect(field).to_be_focused()
+    screen.keyboard.type("水利")
+    screen.get_by_role("button", name="搜索").click()
+    screen.wait_for_url(host + "search/?q=*")
+    expect(screen).to_have_title("“水利”的搜索结果 · 搜索")
+    expect(screen.locator("#gp-search-results .gp-search__hit")).not_to_have_count(0)
+
+
+def test_few_hits_lead_to_those_that_have_the_words_apart(screen: Page, host: str) -> None:
+    screen.goto(host + "search/?q=公交线路")
+    expect(screen.locator("#gp-search-results .gp-search__hit")).to_have_count(2)
+    screen.goto(host + "search/?q=旧小区改造")
+    hits = screen.locator("#gp-search-results .gp-search__hit")
+    expect(hits).to_have_count(1)
+    screen.wait_for_load_state("networkidle")
+    expect(screen.locator(".gp-search__apart")).to_have_count(0)
+
+
+def test_an_empty_page_shows_what_can_be_found_a_full_one_does_not(screen: Page, host: str) -> None:
+    start = screen.get_by_role("heading", name="可以找什么")
+    screen.goto(host + "search/")
+    expect(start).to_be_visible()
+    expect(screen.get_by_role("combobox", name="要找的字词")).to_be_focused()
+    screen.goto(host + "search/?q=公交")
+    expect(screen.locator("#gp-search-results .gp-search__hit")).to_have_count(4)
+    expect(start).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "%3Cimg src=x onerror=alert(1)%3E", "%00", "%ED%A0%80", "%F0%9F%98%80", "%22%27%26%3C",
+        "%5C", ".*", "%E2%80%AE", "a" * 10_000, "%", "&q=", "#", "+",
+    ],
+)  # fmt: skip
+def test_no_address_breaks_the_page(screen: Page, host: str, query: str) -> None:
+    screen.goto(f"{host}search/?q={query}&p=-7")
+    status = screen.locator("#gp-search-results [role=status]")
+    expect(status).to_have_text(re.compile("没有找到|共 |请输入"))
+    assert screen.locator("main :is(img, script, iframe)").count() == 0
+    assert len(status.inner_text()) < 200
+    assert screen.evaluate("document.documentElement.scrollWidth") <= 1280
+
+
+def test_a_page_beyond_the_last_says_so(screen: Page, host: str) -> None:
+    screen.goto(host + "search/?q=公交&p=99")
+    expect(screen.locator("#gp-search-results")).to_contain_text("这一页没有结果")
+    expect(screen.get_by_role("link", name="上一页")).to_have_count(1)
+
+
+def test_a_finger_is_enough(browser: Browser, host: str) -> None:
+    context = browser.new_context(
+        viewport={"width": 360, "height": 640}, has_touch=True, is_mobile=True
+    )
+    phone = context.new_page()
+    phone.goto(host)
+    phone.locator(".gp-search__input").tap()
+    phone.keyboard.type("两元")
+    phone.get_by_role("option").first.tap()
+    phone.wait_for_url(host + "990001/2021-key/2/")
+    phone.goto(host + "search/")
+    expect(phone.get_by_role("combobox", name="要找的字词")).not_to_be_focused()
+    context.close()
