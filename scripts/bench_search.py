@@ -62,6 +62,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--documents", type=int, nargs="+", default=[620, 10_000])
     options.add_argument("--browser", action="store_true", help="type the queries in a Chromium")
+    options.add_argument("--queries", nargs="+", default=QUERIES, help="others than the usual ones")
     options.add_argument("--write", type=Path, help=argparse.SUPPRESS)
     given = options.parse_args()
     if given.write:
@@ -71,11 +72,11 @@ def main() -> None:
     print("|---|---|---|---|---|---|---|---|")
     for count in given.documents:
         with tempfile.TemporaryDirectory() as folder:
-            print(row(count, Path(folder), given.browser), flush=True)
+            print(row(count, Path(folder), given.queries if given.browser else ()), flush=True)
 
 
-def row(count: int, site: Path, browser: bool) -> str:
-    """All figures of one size."""
+def row(count: int, site: Path, queries: Sequence[str]) -> str:
+    """All figures of one size; without queries, of the index alone."""
     command = [sys.executable, __file__, "--documents", str(count), "--write", str(site)]
     costs = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
     files = [file.read_bytes() for file in sorted((site / "search").rglob("*.json"))]
@@ -87,7 +88,7 @@ def row(count: int, site: Path, browser: bool) -> str:
         f"{sum(map(len, files)) / 1e6:.1f}",
         f"{packed / 1e6:.1f}",
         f"{len(files):,}",
-        *(queried(site) if browser else ("–", "–")),
+        *(queried(site, queries) if queries else ("–", "–")),
     ]
     return f"| {' | '.join(figures)} |"
 
@@ -131,7 +132,7 @@ def documents(count: int) -> Iterator[SearchDocument]:
         )
 
 
-def queried(site: Path) -> tuple[str, str]:
+def queried(site: Path, queries: Sequence[str]) -> tuple[str, str]:
     """The kilobytes (raw and gzip) and milliseconds of a first query: median, greatest."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 only with --browser
 
@@ -148,7 +149,7 @@ def queried(site: Path) -> tuple[str, str]:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         address = f"http://127.0.0.1:{server.server_address[1]}/"
         first_query(browser, address, site, "暖")  # a browser just started is slow
-        costs = [first_query(browser, address, site, query) for query in QUERIES]
+        costs = [first_query(browser, address, site, query) for query in queries]
         browser.close()
         server.shutdown()
     raw, packed, needed = zip(*costs, strict=True)

@@ -111,3 +111,92 @@ def test_the_search_page_shows_what_its_address_asks(reader: Reader) -> None:
 def plain(text: str) -> str:
     """Without white space, as truth is compared."""
     return "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("青田公交", "没有原样出现的“青田公交”。以下同时含“青田”和“公交”。"),
+        ("玉环慢", "以下同时含“玉环”和“慢”。"),
+        ("養老服務", "没有原样出现的“養老服務”。已按简体“养老服务”查找。"),
+    ],
+)
+def test_what_was_meant_is_found_and_told_apart(reader: Reader, query: str, said: str) -> None:
+    page = reader.open(f"search/?q={query}")
+
+    expect(page.locator("#gp-search-results .gp-search__hit").first).to_be_visible()
+    expect(page.locator("#gp-search-results [role=status]")).to_contain_text(said)
+
+
+@pytest.mark.parametrize(
+    ("query", "instead"),
+    [("老旧小曲", "“老旧小区”"), ("城市大脑三期", "“城市大脑”"), ("qtx", "“青田县”")],
+)
+def test_of_what_is_not_there_something_near_is_offered(
+    reader: Reader, query: str, instead: str
+) -> None:
+    page = reader.open(f"search/?q={query}")
+    link = page.locator("#gp-search-results .gp-search__instead a").first
+
+    expect(link).to_contain_text(instead)
+    expect(page.locator("#gp-search-results .gp-search__hit")).to_have_count(0)
+    link.click()
+    expect(page.locator("#gp-search-results .gp-search__hit").first).to_be_visible()
+
+
+def test_words_that_stand_apart_are_offered_below_the_few_that_do_not(reader: Reader) -> None:
+    page = reader.open("search/?q=老旧小区改造")
+    expect(page.locator("#gp-search-results .gp-search__hit").first).to_be_visible()
+    few = page.locator("#gp-search-results .gp-search__hit").count()
+    page.locator(".gp-search__apart a").click()
+    page.wait_for_url("**/search/?q=*+*")
+
+    expect(page.locator("#gp-search-results .gp-search__hit").nth(few)).to_be_visible()
+
+
+def test_every_example_finds_something(reader: Reader) -> None:
+    page = reader.open("search/")
+    examples = page.locator(".gp-search__examples a")
+    addresses = {link.evaluate("link => link.href") for link in examples.all()}
+
+    assert len(addresses) > 8
+    for address in sorted(addresses):
+        page.goto(address)
+        expect(page.locator("#gp-search-results .gp-search__hit").first).to_be_visible()
+        expect(page.locator("#gp-search-results [role=status]")).not_to_contain_text("没有")
+
+
+def test_the_large_field_of_the_home_page_is_a_search_too(reader: Reader) -> None:
+    page = reader.open("")
+    page.keyboard.press("/")
+    field = page.locator("main .gp-search__input")
+    expect(field).to_be_focused()
+    page.keyboard.type("两元一票")
+    expect(page.locator("main .gp-search [role=option]").first).to_contain_text("两元一票")
+    page.keyboard.press("Escape")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=*")
+    expect(page.locator("main .gp-search__input")).to_have_value("两元一票")
+
+
+def test_status_of_the_document_and_ours_are_told_apart(reader: Reader) -> None:
+    page = reader.open("search/?q=进展偏慢")
+    hit = page.locator("#gp-search-results .gp-search__hit").first
+
+    expect(hit.locator(".gp-status--slow:not(.gp-status--ours)")).to_have_text("进展偏慢")
+    expect(hit.locator(".gp-status--ours")).to_have_count(1)
+    expect(hit.locator(".gp-search__by")).to_have_text(["文件", "本站推断"])
+    expect(hit).to_contain_text("责任单位：")
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("colours", ["light", "dark"])
+@pytest.mark.parametrize("address", ["search/?q=改造", "search/?q=青田公交", "search/?q=老旧小曲"])
+def test_axe_finds_nothing_among_results(
+    reader: Reader, address: str, width: int, colours: str
+) -> None:
+    page = reader.open(address, width=width, color_scheme=colours)
+    expect(page.locator("#gp-search-results a").first).to_be_visible()
+
+    assert findings(page) == []
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= width
