@@ -36,6 +36,7 @@ KINDS = {
     "how-to-add": "contributing/add-a-document/",
     "odd-documents": "contributing/odd-documents/",
     "search": "search/?q=公交",
+    "search-without-hits": "search/?q=老旧小曲",
 }
 
 
