@@ -25,3 +25,5 @@ class Edition:
     """Pages that were there and are no more."""
     only: tuple[str, ...] = ()
     """The sources it was made for, where it is not of all."""
+    site_url: str = ""
+    """The public address of its site with a slash at its end; empty where it is not known."""

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,6 +11,7 @@ from govpublish import (
     __version__,
     account,
     assembly,
+    feeds,
     golden,
     pages,
     redirects,
@@ -34,6 +35,7 @@ from govpublish.executor import executor
 from govpublish.exports import write_all
 from govpublish.exports.index import NAME as INDEX
 from govpublish.flags import Severity
+from govpublish.pages.lookups import look_up
 from govpublish.schema import load_schema
 from govpublish.search import documents, index
 from govpublish.site import draw, shell, swap
@@ -222,6 +224,7 @@ def write(
     with swap.replacing(site) as new:
         with stage("绘制外壳"):
             shells = shell.build_shells(root, new)
+            publication = replace(publication, site_url=shells.site_url)
         with stage("写出数据"):
             write_all(publication, root / "data" / "schema", new / "data")
         with stage("绘制页面"), executor(jobs) as workers:
@@ -232,7 +235,10 @@ def write(
                 into=new,
             )
             files = json.loads((new / "data" / INDEX).read_text("utf-8"))["files"]
-            draw.draw_site(pages.all_pages(publication, schema, files), drawing, workers)
+            found = look_up(publication, schema, files)
+            draw.draw_site(pages.pages_of(found), drawing, workers)
+        with stage("写出订阅与日历"):
+            feeds.write(found, shells.site_name, shells.site_url, new)
         with stage("建立检索"):
             index.write(documents.documents(publication, pages.labels(schema)), new / "search")
         if publication.only:

@@ -14,6 +14,12 @@ MARKUP = re.compile(
     re.IGNORECASE,
 )
 """What is no text: marks of HTML, and signs that nobody sees."""
+HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff"
+    "\ufffe\uffff]"
+)
+"""Signs that must not stay hidden, nor stand in XML: control characters, those that turn the
+direction of what follows, halves of characters, and what is no character."""
 _PARAGRAPH = re.compile(r"</?(?:p|br|div)\b", re.IGNORECASE)
 _RAISED = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
@@ -42,6 +48,15 @@ def narrow(text: str) -> str:
     '(2):、'
     """
     return text.translate(_NARROW)
+
+
+def visible(text: str) -> str:
+    r"""Hidden signs told by name.
+
+    >>> visible("a\u202eb")
+    'a[U+202E]b'
+    """
+    return HIDDEN.sub(lambda match: f"[U+{ord(match[0]):04X}]", text)
 
 
 def bare(text: str) -> str:

@@ -20,7 +20,7 @@ def run(
     用 --only 只生成几份文件所属的计划,写到 site-only/,供先看一眼;不会替换完整的网站。
     """
     into = site or root / ("site-only" if only else "site")
-    with terminal.watched(9) as stage:
+    with terminal.watched(10) as stage:
         edition = pipeline.build(root, into, stage, jobs, only=only or ())
     count = {name: len(edition.dataset[name]) for name in ("plans", "tasks", "measures")}
     typer.echo(

@@ -44,7 +44,11 @@ PAGES: Sequence[Callable[[Lookups], Iterator[Page]]] = (
 
 def all_pages(edition: Edition, schema: Schema, files: Sequence[dict[str, Any]]) -> Iterator[Page]:
     """Every generated page of an edition, one at a time; `files` are those of data/index.json."""
-    found = look_up(edition, schema, files)
+    return pages_of(look_up(edition, schema, files))
+
+
+def pages_of(found: Lookups) -> Iterator[Page]:
+    """Every generated page of tables that are grouped already."""
     for kind in PAGES:
         yield from kind(found)
 

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from govpublish import ids
-from govpublish.pages import late, life, links, parts, turns
+from govpublish.pages import due, late, life, links, parts, turns
 from govpublish.pages.links import Line, Link
 from govpublish.pages.lookups import Lookups, Record
 from govpublish.pages.page import Page
@@ -95,6 +95,7 @@ def pages(found: Lookups) -> Iterator[Page]:
                     for row in found.totals_of.get(report["report_id"], ())
                 ),
                 "files": found.files_of.get(plan_id, ()),
+                "has_calendar": next(due.dated(found, plan_id), None) is not None,
                 "flags": parts.remarks(found, _flags(found, plan_id, reports)),
             },
             as_of=shared.as_of,

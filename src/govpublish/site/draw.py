@@ -17,6 +17,7 @@ from govpublish.errors import GovpublishError
 from govpublish.executor import Here
 from govpublish.site import marks, sitemap
 from govpublish.site.shell import Shell, Shells
+from govpublish.text import HIDDEN, visible
 
 BATCH = 1000
 _WAITING = 4  # batches handed to an executor and not yet drawn: what bounds memory
@@ -173,13 +174,13 @@ def render(page: Drawable, pen: Environment, shell: Shell) -> str:
 
 
 def _block(template: Template, name: str, context: Any) -> str:
-    return marks.visible("".join(template.blocks[name](context)))
+    return visible("".join(template.blocks[name](context)))
 
 
 def _file(into: Path, path: str) -> Path:
     """Where a page lies; GovpublishError if a part of its address would leave its folder."""
     parts = path.split("/")[:-1]
-    if "\\" in path or marks.HIDDEN.search(path) or not {"", ".", ".."}.isdisjoint(parts):
+    if "\\" in path or HIDDEN.search(path) or not {"", ".", ".."}.isdisjoint(parts):
         raise GovpublishError(f"页面地址不安全:{path!r}")
     if len(path) > _LONGEST // 4 and any(len(part.encode()) > _LONGEST for part in parts):
         raise GovpublishError(f"页面地址过长,文件系统存不下:{path}")

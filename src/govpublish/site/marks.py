@@ -1,15 +1,9 @@
-"""Marks that templates place too often for a macro, and signs that must not stay hidden."""
+"""Marks that templates place too often for a macro."""
 
-import re
 from collections.abc import Callable, Iterable
 from typing import Protocol
 
 from markupsafe import Markup, escape
-
-HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
-)
-"""Control characters, those that turn the direction of what follows, and halves of characters."""
 
 
 class Place(Protocol):
@@ -49,12 +43,3 @@ def cells(text: str) -> Markup:
     Markup('甲&lt;<i>\t</i>乙')
     """
     return Markup(escape(text).replace("\t", Markup("<i>\t</i>")))
-
-
-def visible(html: str) -> str:
-    r"""Hidden signs told by name.
-
-    >>> visible("a\u202eb")
-    'a[U+202E]b'
-    """
-    return HIDDEN.sub(lambda match: f"[U+{ord(match[0]):04X}]", html)
