@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from govpublish import feeds
 from govpublish.pages import all_pages, labels
 from govpublish.pages.lookups import Lookups, look_up
 from govpublish.schema import Schema, load_schema
@@ -45,3 +46,4 @@ def draw(schema: Schema, shells: Shells, into: Path) -> None:
     """Draw the invented county into a folder."""
     drawing = Drawing(shells, labels(schema), ROOT / "templates", into)
     draw_site(all_pages(yunshan.edition(), schema, yunshan.FILES), drawing)
+    feeds.write(look_up(yunshan.edition(), schema, ()), shells.site_name, shells.site_url, into)

@@ -100,7 +100,7 @@ def test_processes_draw_what_one_process_draws(
     with ProcessPoolExecutor(2) as pool:
         draw_site(pages, other, pool)
     assert _files(drawing.into) == _files(other.into)
-    assert len(_files(other.into)) == 22
+    assert len(_files(other.into)) == 23  # and one written page, the sitemap, robots.txt
 
 
 def test_no_more_pages_wait_than_a_few_batches(

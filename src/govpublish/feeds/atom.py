@@ -17,6 +17,8 @@ SPACE = "http://www.w3.org/2005/Atom"
 MIDNIGHT = "T00:00:00+08:00"
 """The data know days, Atom wants instants: the beginning of the day in China."""
 
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>'
+
 
 class Item(NamedTuple):
     """A line of a list, and where it leads, relative to the site."""

@@ -92,11 +92,8 @@ def _facts(found: Lookups, report: Record) -> Iterator[str]:
         yield f"这份文件只有任务和责任，没有进展；计划共 {len(tasks)} 项任务"
         return
     counted, labels = summary(found, report["report_id"]), _labels(found)
-    yield (
-        f"数据截至 {report['as_of']}，报告了 {words.places(counted)}"
-        if report["as_of"]
-        else (f"报告了 {words.places(counted)}")
-    )
+    as_of = f"数据截至 {report['as_of']}，" if report["as_of"] else ""
+    yield f"{as_of}报告了 {words.places(counted)}"
     said = words.counts(counted.official, counted.total, labels["official_status"])
     yield f"官方状态（只数文件写明的）：{said or '没有'}"
     said = words.counts(counted.derived, counted.total, labels["derived_status"], "未作推断")
@@ -114,25 +111,31 @@ def _compared(
     if before is None and report["has_progress"]:
         yield Part("这是本站收录的第一期进展，没有上一期可比。")
     elif before is not None:
-        parts = list(_moved(found, report, before))
-        against = words.period(ids.period_of(before))
-        yield Part(f"与{against}相比：" if parts else f"与{against}相比，两种状态都没有变化。")
+        pairs = _pairs(found, report, before)
+        parts = list(_moved(found, report, pairs))
+        against = f"与{words.period(ids.period_of(before))}相比（两期都报告的 {len(pairs)} 处）"
+        yield Part(f"{against}：" if parts else f"{against}，两种状态都没有变化。")
         yield from parts
     yield from _became(found, lives, report)
 
 
-def _moved(found: Lookups, report: Record, before: str) -> Iterator[Part]:
-    """The places that have another status than in the report before, by axis and new status."""
+def _pairs(found: Lookups, report: Record, before: str) -> Sequence[tuple[str, Record, Record]]:
+    """The places that both reports tell of, with their two assessments."""
     now, tasks = report["report_id"], found.tasks_of.get(report["plan_id"], ())
-    told = list(units(found, now, [task["task_id"] for task in tasks]))
-    pairs = [
+    return [
         (one, was, at)
-        for one in told
+        for one in units(found, now, [task["task_id"] for task in tasks])
         if (was := assessment(found, before, one)) and (at := assessment(found, now, one))
     ]
+
+
+def _moved(
+    found: Lookups, report: Record, pairs: Sequence[tuple[str, Record, Record]]
+) -> Iterator[Part]:
+    """The places that have another status than before, by axis and new status."""
     for field, head, none in _AXES:
-        own = found.schema.table("assessments").field(field).labels
-        labels: Mapping[str | None, str] = {**own, None: none}
+        labels: dict[str | None, str] = {None: none}
+        labels.update(found.schema.table("assessments").field(field).labels)
         for status, label in labels.items():
             items = [
                 Item(f"{words.place(found, one)}（此前：{labels[was[field]]}）", links.record(one))
@@ -140,8 +143,8 @@ def _moved(found: Lookups, report: Record, before: str) -> Iterator[Part]:
                 if at[field] == status != was[field]
             ]
             if items:
-                head_ = f"{head}“{label}”的 {len(items)}/{len(told)} 处："
-                yield _listed(head_, items, report["plan_id"])
+                said = f"{head}“{label}”的 {len(items)}/{len(pairs)} 处："
+                yield _listed(said, items, report["plan_id"])
 
 
 def _became(found: Lookups, lives: turns.Lives, report: Record) -> Iterator[Part]:

@@ -91,6 +91,7 @@ def draw_site(
     for path in unlisted:
         del dates[path]
     sitemap.write(dates, drawing.shells.site_url, drawing.into)
+    sitemap.write_robots(drawing.shells.site_url, drawing.into)
 
 
 def _remembered(

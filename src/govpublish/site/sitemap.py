@@ -1,4 +1,4 @@
-"""The sitemap: every page with the day its data are of."""
+"""The sitemap, every page with the day its data are of, and robots.txt, which tells of it."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -45,3 +45,13 @@ def _write(file: Path, root: str, element: str, entries: Iterable[tuple[str, str
     )
     text = f"{_HEAD}<{root} {_SPACE}>\n{rows}</{root}>\n"
     file.write_text(text, encoding="utf-8", newline="\n")
+
+
+def write_robots(site_url: str, into: Path) -> None:
+    """Write robots.txt: everything may be read; the sitemap is named where its address is known.
+
+    Robots ask for it at the root of a host only; under a sub-path it says nothing to them.
+    """
+    lines = ["User-agent: *", "Disallow:"]
+    lines += ["", f"Sitemap: {site_url}sitemap.xml"] if site_url else []
+    (into / "robots.txt").write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
