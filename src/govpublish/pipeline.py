@@ -32,7 +32,7 @@ from govpublish.errors import (
     UnknownStatus,
 )  # fmt: skip
 from govpublish.executor import executor
-from govpublish.exports import write_all
+from govpublish.exports import require_publishable, write_all
 from govpublish.exports.index import NAME as INDEX
 from govpublish.flags import Severity
 from govpublish.pages.lookups import look_up
@@ -131,7 +131,7 @@ def edition(
             raise ReadingStopped("\n".join(faults))
     with stage("检查数据"):
         validation.require_publishable(dataset, root / "data" / "schema")
-    return Edition(
+    found = Edition(
         dataset,
         readings,
         __version__,
@@ -140,6 +140,8 @@ def edition(
         moved,
         tuple(only),
     )
+    require_publishable(found, root / "data" / "schema")
+    return found
 
 
 def _require_certain(entries: Sequence[Entry], dataset: Dataset) -> None:

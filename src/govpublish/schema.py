@@ -98,6 +98,8 @@ class Schema:
 _PACKAGE = (
     "name", "id", "title", "description", "keywords", "licenses", "contributors", "origins",
     "tables",
+    "name", "id", "title", "description", "keywords", "licenses", "contributors", "contact",
+    "terms", "variables", "tables",
 )  # fmt: skip
 _TABLE = ("title", "description", "description_en", "fields")
 _FIELD = ("title", "description", "description_en", "type", "origin", "example")
@@ -121,6 +123,8 @@ def load_schema(folder: Path) -> Schema:
     told = said.pop("origins")
     del said["tables"]
     return Schema(package=said, tables=tables, origins=told)
+    said = {key: value for key, value in plain(package).items() if key != "tables"}
+    return Schema(package={**said, "description": unwrapped(said["description"])}, tables=tables)
 
 
 def _shown(file: str) -> str:
@@ -139,8 +143,8 @@ def _table(folder: Path, name: str, shared: Mapping[str, Node], mistakes: list[s
     return Table(
         name=name,
         title=str(said.get("title")),
-        description=_unwrapped(said.get("description")),
-        description_en=_unwrapped(said.get("description_en")),
+        description=unwrapped(said.get("description")),
+        description_en=unwrapped(said.get("description_en")),
         fields=tuple(field for field in fields if field is not None),
         primary_key=typed_in.texts(node.value.get("primaryKey"), mistakes),
         foreign_keys=tuple(_key(field, str(at.value)) for field, at in targets.items()),
@@ -188,8 +192,8 @@ def _well_formed(name: str, values: Mapping[str, Node], mistakes: list[str]) -> 
     return Field(
         name=name,
         title=said["title"],
-        description=_unwrapped(said["description"]),
-        description_en=_unwrapped(said["description_en"]),
+        description=unwrapped(said["description"]),
+        description_en=unwrapped(said["description_en"]),
         type=said["type"],
         example=example,
         constraints={**constraints, "enum": tuple(labels)} if labels else constraints,
@@ -199,7 +203,7 @@ def _well_formed(name: str, values: Mapping[str, Node], mistakes: list[str]) -> 
     )
 
 
-def _unwrapped(text: Any) -> str:
+def unwrapped(text: Any) -> str:
     """A text typed over several lines, as one: Chinese is joined with nothing."""
     return re.sub(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])", "", str(text).strip())
 

@@ -7,9 +7,11 @@ from pathlib import Path
 from govpublish.edition import Edition
 from govpublish.exports import (
     archive,
+    catalog,
     csv,
     data_package,
     excel_csv,
+    index,
     json_plans,
     json_tables,
     parquet,
@@ -18,7 +20,7 @@ from govpublish.exports import (
     xlsx,
 )
 from govpublish.exports.export import Export
-from govpublish.exports.index import write_index
+from govpublish.exports.publishable import require_described
 from govpublish.schema import load_schema
 
 EXPORTS: tuple[Export, ...] = (
@@ -35,14 +37,23 @@ EXPORTS: tuple[Export, ...] = (
     sqlite.EXPORT,
     data_package.EXPORT,  # after the CSVs that it describes
     archive.EXPORT,  # after what it packs
+    index.SCHEMA,
 )
 
 
 def write_all(edition: Edition, schema_folder: Path, folder: Path) -> None:
-    """Write every format into `folder`, and last the index of all files."""
+    """Write every format into `folder`, then the catalogue, and last the index of all files."""
     schema = load_schema(schema_folder)
     folder.mkdir(parents=True, exist_ok=True)
     written = [
         (export, file) for export in EXPORTS for file in export.write(edition, schema, folder)
     ]
-    write_index(edition, schema, folder, written)
+    files = index.entries(edition, schema, folder, written)
+    described = [(catalog.EXPORT, catalog.write(edition, schema, folder, files))]
+    files += index.entries(edition, schema, folder, described)
+    index.write_index(edition, schema, folder, files)
+
+
+def require_publishable(edition: Edition, schema_folder: Path) -> None:
+    """Raise DatasetRefused, with one sentence a line, if the metadata forbid publication."""
+    require_described(edition, load_schema(schema_folder), (*EXPORTS, catalog.EXPORT))

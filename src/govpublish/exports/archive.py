@@ -102,5 +102,9 @@ def _codebook(schema: Schema) -> str:
 
 
 EXPORT = Export(
-    "zip", "ZIP 全部数据（含说明、许可、字段说明、引用、校验值）", "application/zip", _write
+    "zip",
+    "ZIP 全部数据（含说明、许可、字段说明、引用、校验值）",
+    "application/zip",
+    _write,
+    description="全部 CSV、JSON 和每份计划的文件，附说明、许可、字段说明、引用和校验值。",
 )

@@ -19,4 +19,10 @@ def _write(edition: Edition, schema: Schema, folder: Path) -> list[Download]:
     return written
 
 
-EXPORT = Export("csv", "CSV 表格", "text/csv", _write)
+EXPORT = Export(
+    "csv",
+    "CSV 表格",
+    "text/csv",
+    _write,
+    description="一张表的全部记录，逐字照录，UTF-8 编码、不带 BOM；字段见 datapackage.json。",
+)

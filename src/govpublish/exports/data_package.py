@@ -9,6 +9,7 @@ from typing import Any
 
 from govpublish.csv_tables import table_resource
 from govpublish.edition import Edition
+from govpublish.exports import csv, terms
 from govpublish.exports.export import Download, Export, sha256_of
 from govpublish.schema import Schema
 
@@ -29,6 +30,8 @@ def descriptor(edition: Edition, schema: Schema, folder: Path) -> dict[str, Any]
                 "bytes": path.stat().st_size,
                 "hash": f"sha256:{sha256_of(path)}",
                 "gov:rows": len(edition.dataset[table.name]),
+                "licenses": said["licenses"],
+                "gov:terms": terms.of_file(schema, csv.EXPORT, table.name),
                 "schema": schema_,
             }
         )
@@ -38,11 +41,13 @@ def descriptor(edition: Edition, schema: Schema, folder: Path) -> dict[str, Any]
         "id": said["id"],
         "title": said["title"],
         "description": said["description"],
+        **({"homepage": edition.site_url} if edition.site_url else {}),
         "version": edition.version,
         "created": f"{edition.date}T00:00:00Z",
         "keywords": said["keywords"],
         "licenses": said["licenses"],
         "contributors": said["contributors"],
+        "gov:terms": terms.all_terms(schema),
         "sources": [_source(row) for row in edition.dataset.rows("sources")],
         "resources": resources,
     }
@@ -67,4 +72,11 @@ def _write(edition: Edition, schema: Schema, folder: Path) -> list[Download]:
     return [Download(path)]
 
 
-EXPORT = Export("datapackage", "数据包说明（Data Package）", "application/json", _write)
+EXPORT = Export(
+    "datapackage",
+    "数据包说明（Data Package）",
+    "application/json",
+    _write,
+    description="全部 CSV 的说明（Data Package 2.0）：字段、约束、主键外键、来源、大小、校验值。",
+    holds_data=False,
+)

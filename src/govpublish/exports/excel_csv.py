@@ -88,5 +88,13 @@ EXPORT = Export(
     "Excel 用 CSV（带 BOM，可能被当作公式的文字前加了撇号）",
     "text/csv",
     _write,
+    description="一张表的全部记录，供 Excel 直接打开；要逐字的文字请用不带 BOM 的 CSV。",
 )
-NOTE = Export("excel-csv-note", "Excel 用 CSV 的说明", "text/plain", _write_note)
+NOTE = Export(
+    "excel-csv-note",
+    "Excel 用 CSV 的说明",
+    "text/plain",
+    _write_note,
+    description="说明 excel 文件夹里的 CSV 与逐字的 CSV 有什么不同。",
+    holds_data=False,
+)

@@ -30,6 +30,10 @@ class Export:
     media_type: str
     write: Callable[[Edition, Schema, Path], list[Download]]
     """Writes into the folder of all downloads and returns what was written."""
+    description: str = ""
+    """Chinese, for readers: what is in it and what it is good for; publication asks for it."""
+    holds_data: bool = True
+    """Whether it holds records, or only says something of the files."""
 
 
 def sha256_of(path: Path) -> str:

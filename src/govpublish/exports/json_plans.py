@@ -23,4 +23,10 @@ def _write(edition: Edition, _schema: Schema, folder: Path) -> list[Download]:
     return written
 
 
-EXPORT = Export("json-plans", "JSON 计划全文", "application/json", _write)
+EXPORT = Export(
+    "json-plans",
+    "JSON 计划全文",
+    "application/json",
+    _write,
+    description="一份计划的全部内容，任务、举措、责任、进展与状态层层嵌套。",
+)

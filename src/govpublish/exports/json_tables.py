@@ -36,4 +36,10 @@ def dumps(records: list[dict[str, Any]]) -> str:
     return "[\n" + ",\n".join(lines) + "\n]\n" if lines else "[]\n"
 
 
-EXPORT = Export("json", "JSON 表格", "application/json", _write)
+EXPORT = Export(
+    "json",
+    "JSON 表格",
+    "application/json",
+    _write,
+    description="一张表的全部记录，一条记录一个对象，键是字段名；没有取值的为 null。",
+)

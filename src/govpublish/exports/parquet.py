@@ -35,4 +35,10 @@ def _write(edition: Edition, schema: Schema, folder: Path) -> list[Download]:
     return written
 
 
-EXPORT = Export("parquet", "Parquet 表格", "application/vnd.apache.parquet", _write)
+EXPORT = Export(
+    "parquet",
+    "Parquet 表格",
+    "application/vnd.apache.parquet",
+    _write,
+    description="一张表的全部记录，列式存储，类型同字段说明，供数据分析工具读取。",
+)

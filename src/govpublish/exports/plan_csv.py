@@ -41,6 +41,17 @@ def _write_note(edition: Edition, schema: Schema, folder: Path) -> list[Download
 
 
 EXPORT = Export(
-    "plan-csv", "CSV 计划一览（一项任务或举措一行，可用 Excel 打开）", "text/csv", _write
+    "plan-csv",
+    "CSV 计划一览（一项任务或举措一行，可用 Excel 打开）",
+    "text/csv",
+    _write,
+    description="一份计划的一览：一项任务或举措一行，有责任单位、时限、最新一期的进展和两种状态。",
 )
-NOTE = Export("plan-csv-note", "CSV 计划一览各栏的说明", "text/plain", _write_note)
+NOTE = Export(
+    "plan-csv-note",
+    "CSV 计划一览各栏的说明",
+    "text/plain",
+    _write_note,
+    description="说明 plans 文件夹里 CSV 的每一栏从哪张表来。",
+    holds_data=False,
+)

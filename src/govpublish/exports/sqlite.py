@@ -200,4 +200,10 @@ def _require_whole(database: sqlite3.Connection) -> None:
         raise DatasetRefused(f"SQLite：{len(broken)} 处引用没有对应的记录：{told}")
 
 
-EXPORT = Export("sqlite", "SQLite 数据库（可全文检索）", "application/vnd.sqlite3", _write)
+EXPORT = Export(
+    "sqlite",
+    "SQLite 数据库（可全文检索）",
+    "application/vnd.sqlite3",
+    _write,
+    description="全部表和字段说明在一个数据库里，带主键外键和两个字起就能查的全文检索。",
+)

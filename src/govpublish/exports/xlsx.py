@@ -153,5 +153,17 @@ def _source(row: Mapping[str, Any]) -> str:
 
 
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-EXPORT = Export("xlsx", "XLSX 工作簿（说明、一览、各表、字段）", _TYPE, _write_all)
-PLANS = Export("plan-xlsx", "XLSX 计划工作簿", _TYPE, _write_plans)
+EXPORT = Export(
+    "xlsx",
+    "XLSX 工作簿（说明、一览、各表、字段）",
+    _TYPE,
+    _write_all,
+    description="全部数据在一个工作簿里：封面说明、各计划一览、一表一页、字段说明。",
+)
+PLANS = Export(
+    "plan-xlsx",
+    "XLSX 计划工作簿",
+    _TYPE,
+    _write_plans,
+    description="一份计划的全部记录在一个工作簿里，一表一页，附字段说明。",
+)

@@ -11,7 +11,6 @@ from pathlib import Path
 from govpublish import ids
 from govpublish.feeds import atom, calendar, deadlines, repairs, reports, words
 from govpublish.feeds.atom import Entry, Feed
-from govpublish.feeds.identity import urn
 from govpublish.pages import links, turns
 from govpublish.pages.lookups import Lookups
 from govpublish.pages.plans import plan
@@ -53,14 +52,16 @@ def write(found: Lookups, site_name: str, site_url: str, into: Path) -> None:
 def _newest(found: Lookups) -> frozenset[str]:
     """The ids of the entries that the feed of the site has."""
     dated = ((reports.day(found, row), name) for name, row in found.reports.items())
-    return frozenset(urn(found.schema, name) for _, name in nlargest(NEWEST, dated))
+    return frozenset(
+        ids.urn(found.schema.package["id"], name) for _, name in nlargest(NEWEST, dated)
+    )
 
 
 def _feed(found: Lookups, title: str, said: str, path: str, entries: Iterable[Entry]) -> Feed:
     said_of_all = found.schema.package
     (licence, *_) = said_of_all["licenses"]
     return Feed(
-        id=urn(found.schema, f"{path}{FEED}"),
+        id=ids.urn(found.schema.package["id"], f"{path}{FEED}"),
         title=title,
         subtitle=said,
         path=f"{path}{FEED}",

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from govpublish import ids
 from govpublish.feeds import reports, words
 from govpublish.feeds.atom import Entry, Item, Part
-from govpublish.feeds.identity import urn
 from govpublish.pages import links
 from govpublish.pages.lookups import Lookups, Record
 
@@ -60,7 +59,7 @@ def _entry(found: Lookups, source: Record, name: str, title: str, part: Part) ->
         source["published_on"] or reports.first_day(ids.source_period(source["source_id"]))
     ]
     return Entry(
-        id=urn(found.schema, name),
+        id=ids.urn(found.schema.package["id"], name),
         title=title,
         updated=max(days),
         published=source["published_on"],

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from govpublish import ids
 from govpublish.feeds import words
 from govpublish.feeds.atom import Entry, Item, Part
-from govpublish.feeds.identity import urn
 from govpublish.pages import life, links, turns
 from govpublish.pages.lookups import Lookups, Record
 from govpublish.pages.standing import assessment
@@ -67,7 +66,7 @@ def _entry(found: Lookups, lives: turns.Lives, report: Record, before: str | Non
     kind = "通报" if report["has_progress"] else "任务清单"
     facts = tuple(_facts(found, report))
     return Entry(
-        id=urn(found.schema, report["report_id"]),
+        id=ids.urn(found.schema.package["id"], report["report_id"]),
         title=f"{words.plan(found, plan)}{period}{kind}",
         updated=day(found, report),
         published=source["published_on"],
