@@ -46,8 +46,9 @@ def test_it_holds_the_published_files_and_the_papers(unpacked: Path, downloads: 
         for name in names(downloads)
         if name.endswith((".csv", ".json")) and not name.startswith("excel/")
     }
-    assert names(unpacked) == (expected - {"index.json"}) | PAPERS | {"plans/README.txt"}
-    for name in expected - {"index.json"}:
+    expected -= {"index.json", "index.schema.json"}
+    assert names(unpacked) == expected | PAPERS | {"plans/README.txt"}
+    for name in expected:
         assert (unpacked / name).read_bytes() == (downloads / name).read_bytes()
 
 

@@ -40,7 +40,10 @@ def test_every_page_is_reached_by_links_from_the_home_page(pages: Mapping[str, R
     while waiting:
         address = waiting.popleft()
         page = pages[address]
-        links = [*(a.get("href") for a in page.all("a")), *(f.get("action") for f in page.all("form"))]
+        links = [
+            *(a.get("href") for a in page.all("a")),
+            *(f.get("action") for f in page.all("form")),
+        ]
         for link in links:
             url = urlsplit(urljoin(HOST + quote(address), link or ""))
             path = unquote(url.path.removeprefix("/"))

@@ -39,6 +39,8 @@ EXPORTS: tuple[Export, ...] = (
     archive.EXPORT,  # after what it packs
     index.SCHEMA,
 )
+DESCRIBED: tuple[Export, ...] = (*EXPORTS, catalog.EXPORT)
+"""What the index lists: the formats and the catalogue of them."""
 
 
 def write_all(edition: Edition, schema_folder: Path, folder: Path) -> None:
@@ -56,4 +58,4 @@ def write_all(edition: Edition, schema_folder: Path, folder: Path) -> None:
 
 def require_publishable(edition: Edition, schema_folder: Path) -> None:
     """Raise DatasetRefused, with one sentence a line, if the metadata forbid publication."""
-    require_described(edition, load_schema(schema_folder), (*EXPORTS, catalog.EXPORT))
+    require_described(edition, load_schema(schema_folder), DESCRIBED)

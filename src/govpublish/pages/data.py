@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from govpublish.pages import structured
 from govpublish.pages.lookups import Lookups, Record, stem
 from govpublish.pages.page import Page
 from govpublish.pages.plans import Plan, newest, plan
@@ -51,6 +52,7 @@ def pages(found: Lookups) -> Iterator[Page]:
             ),
             "files": found.files,
             "edition": found.edition,
+            "structured": structured.whole(found),
         },
         as_of=newest(row["as_of"] for row in found.reports.values()),
         published_on=newest(row["published_on"] for row in found.sources.values()),

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from govpublish import ids
-from govpublish.pages import due, late, life, links, parts, turns
+from govpublish.pages import due, late, life, links, parts, structured, turns
 from govpublish.pages.links import Line, Link
 from govpublish.pages.lookups import Lookups, Record
 from govpublish.pages.page import Page
@@ -63,6 +63,7 @@ class Total(NamedTuple):
 def pages(found: Lookups) -> Iterator[Page]:
     """One page a plan."""
     lives = turns.look_up(found)
+    described = structured.plans(found)
     for plan_id in found.plans:
         shared, through = plan(found, plan_id), life.stages(found, plan_id)
         tasks = found.tasks_of.get(plan_id, ())
@@ -96,6 +97,7 @@ def pages(found: Lookups) -> Iterator[Page]:
                 ),
                 "files": found.files_of.get(plan_id, ()),
                 "has_calendar": next(due.dated(found, plan_id), None) is not None,
+                "structured": described[plan_id],
                 "flags": parts.remarks(found, _flags(found, plan_id, reports)),
             },
             as_of=shared.as_of,

@@ -133,6 +133,7 @@ def environment(drawing: Drawing) -> Environment:
         auto_reload=False,
     )
     pen.filters["cells"] = marks.cells
+    pen.filters["data_block"] = marks.data_block
     pen.globals.update(
         labels=drawing.labels,
         site_name=drawing.shells.site_name,

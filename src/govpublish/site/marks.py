@@ -1,7 +1,8 @@
 """Marks that templates place too often for a macro."""
 
-from collections.abc import Callable, Iterable
-from typing import Protocol
+import json
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Protocol
 
 from markupsafe import Markup, escape
 
@@ -43,3 +44,18 @@ def cells(text: str) -> Markup:
     Markup('甲&lt;<i>\t</i>乙')
     """
     return Markup(escape(text).replace("\t", Markup("<i>\t</i>")))
+
+
+def data_block(value: Mapping[str, Any]) -> Markup:
+    """JSON-LD as a data block of a page: no browser runs it, and no text can end it.
+
+    Inside, `<`, `>` and `&` are written as JSON escapes: neither `</script>` nor `<!--` can stand
+    there.
+
+    >>> print(data_block({"name": "</script><!-- &"}))
+    <script type="application/ld+json">{"name":"\\u003c/script\\u003e\\u003c!-- \\u0026"}</script>
+    """
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    for sign in "<>&\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return Markup(f'<script type="application/ld+json">{text}</script>')
