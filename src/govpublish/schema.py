@@ -97,9 +97,7 @@ class Schema:
 
 _PACKAGE = (
     "name", "id", "title", "description", "keywords", "licenses", "contributors", "origins",
-    "tables",
-    "name", "id", "title", "description", "keywords", "licenses", "contributors", "contact",
-    "terms", "variables", "tables",
+    "contact", "terms", "variables", "tables",
 )  # fmt: skip
 _TABLE = ("title", "description", "description_en", "fields")
 _FIELD = ("title", "description", "description_en", "type", "origin", "example")
@@ -119,12 +117,10 @@ def load_schema(folder: Path) -> Schema:
     if mistakes:
         raise SourceSpecError("\n".join(dict.fromkeys(mistakes)))
     said = {key: plain(node) for key, node in package.value.items()}
-    said["description"] = _unwrapped(said["description"])
+    said["description"] = unwrapped(said["description"])
     told = said.pop("origins")
     del said["tables"]
     return Schema(package=said, tables=tables, origins=told)
-    said = {key: value for key, value in plain(package).items() if key != "tables"}
-    return Schema(package={**said, "description": unwrapped(said["description"])}, tables=tables)
 
 
 def _shown(file: str) -> str:
