@@ -17,7 +17,7 @@ from checks.small_county import Rows, edition
 from govpublish.exports import write_all
 
 pytestmark = [
-    pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib"),
+    pytest.mark.filterwarnings("ignore::DeprecationWarning"),
     pytest.mark.filterwarnings("ignore:Code:UserWarning"),
 ]
 SPDX = rdflib.Namespace("http://spdx.org/rdf/terms#")
