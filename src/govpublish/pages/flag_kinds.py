@@ -14,6 +14,8 @@ class Kind(NamedTuple):
     responsibility: str
     severity: str
     remarks: tuple[parts.Remark, ...]
+    places: tuple[str, ...]
+    """The jurisdiction of each, by its code."""
 
 
 def kinds(found: Lookups, flags: Iterable[Record]) -> tuple[Kind, ...]:
@@ -22,6 +24,12 @@ def kinds(found: Lookups, flags: Iterable[Record]) -> tuple[Kind, ...]:
     loud = list(found.schema.table("quality_flags").field("severity").labels)
     ordered = sorted(groups.items(), key=lambda one: (loud.index(one[0][2]), -len(one[1])))
     return tuple(
-        Kind(kind, responsibility, severity, parts.remarks(found, rows))
+        Kind(
+            kind,
+            responsibility,
+            severity,
+            parts.remarks(found, rows),
+            tuple(found.sources[row["source_id"]]["jurisdiction_code"] for row in rows),
+        )
         for (kind, responsibility, severity), rows in ordered
     )
