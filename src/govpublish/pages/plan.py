@@ -15,6 +15,13 @@ from govpublish.pages.plans import plan
 from govpublish.pages.summary import Summary, summary
 from govpublish.pages.turns import Lives, Turn
 
+LISTED = 20
+"""Overdue places, and remarks of a kind, that the plan page lists; others lead on to the rest."""
+LONG = 500
+"""Tasks of a plan whose table must not grow too heavy for a phone."""
+SHOWN = 60
+"""Signs of a task that such a table shows."""
+
 
 class Year(NamedTuple):
     """The plan of another year that this one goes on from, or that goes on from this one."""
@@ -67,6 +74,8 @@ def pages(found: Lookups) -> Iterator[Page]:
                 "periods": periods,
                 "newest": told[-1] if told else None,
                 "overdue": overdue,
+                "listed": LISTED,
+                "shown": SHOWN if len(rows) > LONG else None,
                 "late_href": links.address(late.path(shared.record["jurisdiction_code"])),
                 "changes": _changes(found, lives, plan_id, through),
                 "calendar": plan_calendar.calendar(found, rows, shared.newest),

@@ -30,6 +30,8 @@ class Row(NamedTuple):
     """The earliest due date among its measures."""
     last_due: str | None
     """The latest."""
+    undated: tuple[str, ...]
+    """The deadlines among its measures that name no day, as printed."""
     stands: Short
     """In the newest report."""
     since: str | None
@@ -143,6 +145,7 @@ def _row(view: View, task: Record, order: Mapping[str, int]) -> Row:
         measures=len(measures),
         first_due=days[0] if days else None,
         last_due=days[-1] if days else None,
+        undated=tuple(dict.fromkeys(m["deadline_as_printed"] for m in measures if _is_open(m))),
         stands=short(found, view.newest, task_id),
         since=told[0].stage.period if told and told[0].stage != stages[0] else None,
         now=life.now(task, told),
@@ -151,6 +154,10 @@ def _row(view: View, task: Record, order: Mapping[str, int]) -> Row:
         marks=filters.marks(found, view.newest, task_id),
         organizations=tuple(filters.ordinals(organizations(found, task_id), order)),
     )
+
+
+def _is_open(measure: Record) -> bool:
+    return bool(measure["deadline_as_printed"]) and not measure["due_on"]
 
 
 def _numbered(task_id: str) -> Link:
