@@ -16,6 +16,7 @@
   const PLACES = ["official", "derived", "due", "since", "late"];
   const KNOWN = PLACES.concat(["q", "sort", "org", "section", "role", "plan", "place", "kind", "responsibility", "status"]);
   const NONE = "none";
+  const DAY = /^\d{4}-\d{2}-\d{2}$/;
   const SECTION = "gp-table__section";
 
   /* ---- Folding: src/govpublish/search/folding.py, sign for sign ---- */
@@ -167,7 +168,7 @@
         }
         return;
       }
-      field.value = value;
+      field.value = field.type === "date" && !DAY.test(value) ? "" : value;
       if (field.value !== value && field.name !== "q") {
         field.value = "";
         unknown.push(field.name + "=" + value);
@@ -324,7 +325,8 @@
     }
     const field = this.form.elements[key];
     const order = field ? Array.from(field.options).map((option) => option.value) : [];
-    const found = row.places.map((place) => order.indexOf(place[key])).filter((at) => at > 0);
+    const told = row.places.filter((place) => place[key] !== NONE);
+    const found = told.map((place) => order.indexOf(place[key])).filter((at) => at > 0);
     return found.length ? Math.min.apply(null, found) : "";
   };
 

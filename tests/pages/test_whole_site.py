@@ -39,8 +39,8 @@ def site_pages(toy_site: Path) -> dict[str, Read]:
 
 def test_every_record_has_its_page_at_its_address(site_pages: dict[str, Read]) -> None:
     assert set(site_pages) == WRITTEN | {
-        "", "404.html", "codebook/", "corrections/", "data/", "method/", "overdue/", "quality/", "search/",
-        "status-terms/", "990101/overdue/",
+        "", "404.html", "codebook/", "corrections/", "data/", "method/", "overdue/", "quality/",
+        "search/", "status-terms/", "990101/overdue/",
         "990101/", "990101/2021-key/", "990101/2021-key/1/", "990101/2021-key/2/",
         "990101/2021-key/3/", "990101/2021-livelihood/", "990101/2021-livelihood/1/",
         "990101/org/住建局／城管局/", "990101/org/水利局/", "990101/org/．．/",

@@ -101,7 +101,7 @@ def tasks(view: View, rows: Sequence[Record]) -> Tasks:
         drawn,
         filters.fields(found, places, OVERDUE),
         tuple(Choice(name, name, named[name]) for name in order),
-        filters.choices(headings) if len(headings) > 1 else (),
+        filters.choices(headings) if len({row["section"] for row in rows}) > 1 else (),
     )
 
 
