@@ -30,6 +30,8 @@ KINDS = {
     "data": "data/",
     "codebook": "codebook/",
     "quality": "quality/",
+    "corrections": "corrections/",
+    "plan-filtered": "331083/2021-key/?official=slow",
     "method": "method/",
     "about": "about/",
     "how-to-use": "use-the-data/",

@@ -167,7 +167,7 @@ def test_an_organization_sees_first_what_is_overdue(site: Path) -> None:
     found = words(page(site, "990101/org/水利局"))
     assert "已逾期其中1处过了时限、没有报告完成" in found
     assert found.index("完成大坝。") < found.index("完成移民安置100户。")
-    assert "6月底前已完成已逾期第3行" in found
+    assert "6月底前2021-06-30已完成已逾期第3行" in found
 
 
 def test_every_rule_stands_on_the_method_page_with_its_examples(site: Path) -> None:
@@ -187,8 +187,8 @@ def test_every_rule_stands_on_the_method_page_with_its_examples(site: Path) -> N
 def test_status_words_stand_by_what_they_are_understood_as(site: Path) -> None:
     found = page(site, "status-terms")
     assert {"done", "slow"} <= set(found.ids)
-    assert "进度偏慢云山县状态" in words(found)
-    assert "已完成各地任何栏目" in words(found)
+    assert "云山县进度偏慢只在“状态”一栏" in words(found)
+    assert "各地任何地区的文件已完成" in words(found)
     assert "../status-terms/" in hrefs(page(site, "method"))
 
 

@@ -113,7 +113,7 @@ def test_the_plan_tells_the_periods_and_the_newest_changes(site: Path) -> None:
     found = page(site, KEY)
     said = words(found)
     assert "收录3期，其间缺1期。" in said
-    assert "2021年6月本站没有收录这一期。" in said
+    assert "2021年6月本站没有收录这一期" in said
     assert "任务与上一期相比：未变1、改序号5、改写2、拆分1、新增1" in said
     assert "任务与上一期相比：未变5、改序号2、合并2、不再列出1" in said
     assert "changes" in found.ids

@@ -25,6 +25,7 @@ WRITTEN = {
 EXTERNAL = {
     "https://example.org/a?b=1&c=2",  # the page the document was fetched from
     "https://creativecommons.org/licenses/by/4.0/",
+    "https://datapackage.org/",  # what datapackage.json keeps to
 }
 
 DATA_BLOCKS = {"application/json", "application/ld+json"}
@@ -42,8 +43,8 @@ def site_pages(toy_site: Path) -> dict[str, Read]:
 
 def test_every_record_has_its_page_at_its_address(site_pages: dict[str, Read]) -> None:
     assert set(site_pages) == WRITTEN | {
-        "", "404.html", "codebook/", "data/", "method/", "overdue/", "quality/", "search/",
-        "status-terms/", "990101/overdue/",
+        "", "404.html", "codebook/", "corrections/", "data/", "method/", "overdue/", "quality/",
+        "search/", "status-terms/", "990101/overdue/",
         "990101/", "990101/2021-key/", "990101/2021-key/1/", "990101/2021-key/2/",
         "990101/2021-key/3/", "990101/2021-livelihood/", "990101/2021-livelihood/1/",
         "990101/org/住建局／城管局/", "990101/org/水利局/", "990101/org/．．/",
@@ -190,7 +191,8 @@ def test_a_site_of_nothing_has_its_entrances(
     draw_site(all_pages(empty, schema, ()), drawing)
     assert "0项任务" in read(tmp_path / "index.html").text
     entrances = {
-        "", "search/", "data/", "codebook/", "quality/", "method/", "overdue/", "status-terms/",
+        "", "search/", "data/", "codebook/", "quality/", "corrections/", "method/", "overdue/",
+        "status-terms/",
     }  # fmt: skip
     made = {f.parent.relative_to(tmp_path).as_posix() for f in tmp_path.rglob("index.html")}
     assert {"." if name == "" else name.rstrip("/") for name in entrances | WRITTEN} == made

@@ -12,6 +12,7 @@ from govpublish.site.shell import KINDS, Shells, build_shells, cut, squeeze
 ROOT = Path(__file__).resolve().parents[2]
 DEPTHS = {
     "home": 0, "search": 1, "data": 1, "codebook": 1, "quality": 1, "method": 1,
+    "corrections": 1,
     "jurisdiction": 1, "plan": 2, "source": 2, "task": 3, "organization": 3,
     "status-terms": 1, "overdue/1": 1, "overdue/2": 2, "moved/1": 1, "moved/2": 2, "moved/3": 3,
 }  # fmt: skip

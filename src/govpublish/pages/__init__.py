@@ -6,6 +6,7 @@ from typing import Any
 from govpublish.edition import Edition
 from govpublish.pages import (
     codebook,
+    corrections,
     data,
     home,
     jurisdiction,
@@ -30,6 +31,7 @@ PAGES: Sequence[Callable[[Lookups], Iterator[Page]]] = (
     data.pages,
     codebook.pages,
     quality.pages,
+    corrections.pages,
     method.pages,
     status_terms.pages,
     overdue.pages,

@@ -1,37 +1,44 @@
-"""A plan: its reports, how far it is, all its tasks in a table, who answers, totals, downloads."""
+"""A plan: how far it is, what is due when, all its tasks, who answers, totals, downloads."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 from typing import NamedTuple
+from urllib.parse import quote
 
 from govpublish import ids
-from govpublish.pages import due, late, life, links, parts, structured, turns
-from govpublish.pages.links import Line, Link
+from govpublish.pages import (
+    continued,
+    due,
+    late,
+    life,
+    links,
+    plan_calendar,
+    plan_tasks,
+    structured,
+    totals,
+    turns,
+)
+from govpublish.pages.flag_kinds import kinds
+from govpublish.pages.links import Link
 from govpublish.pages.lookups import Lookups, Record
 from govpublish.pages.page import Page
-from govpublish.pages.plans import Plan, plan
-from govpublish.pages.summary import Short, Summary, short, summary
+from govpublish.pages.plans import plan
+from govpublish.pages.summary import Summary, summary
 from govpublish.pages.turns import Lives, Turn
 
+LISTED = 20
+"""Overdue places, and remarks of a kind, that the plan page lists; others lead on to the rest."""
+LONG = 500
+"""Tasks of a plan whose table must not grow too heavy for a phone."""
+SHOWN = 60
+"""Signs of a task that such a table shows."""
 
-class Row(NamedTuple):
-    """A task in the table of its plan."""
 
-    number: str
-    task: Link
-    answers: tuple[parts.Answer, ...]
-    mixed: bool
-    """Whether their roles differ."""
-    deadline: str | None
-    measures: int
-    last_due: str | None
-    """The latest due date among its measures."""
-    stands: Short
-    """In the newest report."""
-    since: str | None
-    """The period that printed it first, where the plan had reports before."""
-    now: life.Now
+class Year(NamedTuple):
+    """The plan of another year that this one goes on from, or that goes on from this one."""
+
+    plan: Link
+    before: bool
 
 
 class Period(NamedTuple):
@@ -49,61 +56,77 @@ class Share(NamedTuple):
     """How often an organization answers for something of a plan, by role."""
 
     organization: Link
+    chosen: str
+    """Its name as the filter of the tasks takes it."""
     roles: Counter[str]
     total: int
 
 
-class Total(NamedTuple):
-    """A total that the document prints, beside ours."""
-
-    record: Record
-    lines: tuple[Line, ...]
-
-
 def pages(found: Lookups) -> Iterator[Page]:
     """One page a plan."""
-    lives = turns.look_up(found)
+    lives, years = turns.look_up(found), continued.look_up(found)
     described = structured.plans(found)
     for plan_id in found.plans:
         shared, through = plan(found, plan_id), life.stages(found, plan_id)
-        tasks = found.tasks_of.get(plan_id, ())
+        rows = found.tasks_of.get(plan_id, ())
         reports = found.reports_of.get(plan_id, ())
+        drawn = plan_tasks.tasks(plan_tasks.View(found, lives, through, shared.newest, years), rows)
+        periods = tuple(_period(found, lives, plan_id, one) for one in through)
+        told = [one for one in periods if one.summary]
+        shares = _shares(found, rows)
+        overdue = late.longest_first(late.late(found, shared).late)
         yield Page(
             path=ids.plan_path(plan_id),
             kind="plan",
             facts={
                 "plan": shared,
-                "task_count": len(tasks),
-                "measure_count": sum(len(found.measures_of.get(t["task_id"], ())) for t in tasks),
-                "periods": tuple(_period(found, lives, plan_id, one) for one in through),
-                "late": late.count(found, shared.newest),
+                "years": _years(found, years, plan_id),
+                "task_count": len(rows),
+                "measure_count": sum(len(found.measures_of.get(t["task_id"], ())) for t in rows),
+                "periods": periods,
+                "newest": told[-1] if told else None,
+                "overdue": overdue,
+                "listed": LISTED,
+                "shown": SHOWN if len(rows) > LONG else None,
                 "late_href": links.address(late.path(shared.record["jurisdiction_code"])),
                 "changes": _changes(found, lives, plan_id, through),
-                "sections": (sections := _sections(found, lives, through, shared, tasks)),
-                "ended_count": sum(
-                    row.now.absent_since is not None for _, rows in sections for row in rows
-                ),
-                "shows_deadline": any(_is_due(found, task) for task in tasks),
-                "shares": (shares := _shares(found, tasks)),
+                "calendar": plan_calendar.calendar(found, rows, shared.newest),
+                "tasks": drawn,
+                "ended_count": sum(row.now.absent_since is not None for row in drawn.rows),
+                "shows_deadline": any(_is_due(found, task) for task in rows),
+                "shares": shares,
                 "roles": tuple(
                     role
                     for role in found.schema.table("responsibilities").field("role").labels
                     if any(share.roles[role] for share in shares)
                 ),
                 "totals": tuple(
-                    Total(row, links.lines_of(report["source_id"], row["lines"]))
-                    for report in reports
-                    for row in found.totals_of.get(report["report_id"], ())
+                    one for report in reports for one in totals.totals(found, report["report_id"])
                 ),
                 "files": found.files_of.get(plan_id, ()),
                 "has_calendar": next(due.dated(found, plan_id), None) is not None,
                 "structured": described[plan_id],
-                "flags": parts.remarks(found, _flags(found, plan_id, reports)),
+                "kinds": kinds(found, _flags(found, plan_id, reports)),
             },
             as_of=shared.as_of,
             published_on=shared.published_on,
             edition_date=found.edition.date,
         )
+
+
+def _years(found: Lookups, years: continued.Continued, plan_id: str) -> tuple[Year, ...]:
+    """The plan of the year before and those that go on from this one."""
+    before = years.plan_before.get(plan_id)
+    after = years.plans_after.get(plan_id, ())
+    return (
+        *((Year(_titled(found.plans[before]), True),) if before else ()),
+        *(Year(_titled(row), False) for row in after),
+    )
+
+
+def _titled(row: Record) -> Link:
+    address = links.address(ids.plan_path(row["plan_id"]))
+    return Link(f"{row['year']}年《{row['name']}》", address)
 
 
 def _period(found: Lookups, lives: Lives, plan_id: str, stage: life.Stage) -> Period:
@@ -135,54 +158,10 @@ def _changes(
     return tuple(turns.turn(found, lives, row) for row in rows if row["change"] != "matched")
 
 
-def _sections(
-    found: Lookups,
-    lives: Lives,
-    through: Sequence[life.Stage],
-    shared: Plan,
-    tasks: Sequence[Record],
-) -> tuple[tuple[str | None, tuple[Row, ...]], ...]:
-    return tuple(
-        (section, tuple(_row(found, lives, through, task, shared.newest) for task in rows))
-        for section, rows in groupby(tasks, key=lambda task: task["section"])
-    )
-
-
 def _is_due(found: Lookups, task: Record) -> bool:
     """Whether a deadline is printed at the task or at one of its measures."""
     places = [task, *found.measures_of.get(task["task_id"], ())]
     return any(place["deadline_as_printed"] for place in places)
-
-
-def _row(
-    found: Lookups,
-    lives: Lives,
-    through: Sequence[life.Stage],
-    task: Record,
-    report_id: str | None,
-) -> Row:
-    task_id = task["task_id"]
-    told = life.periods(found, lives, through, task, ()) if len(through) > 1 else ()
-    measures = found.measures_of.get(task_id, ())
-    answers = parts.answers(found, task_id) or tuple(
-        {
-            answer.printed: answer
-            for measure in measures
-            for answer in parts.answers(found, measure["measure_id"])
-        }.values()
-    )
-    return Row(
-        number=ids.shown_number(task_id),
-        task=Link(task["title"], links.record(task_id)),
-        answers=answers,
-        mixed=len({answer.role for answer in answers}) > 1,
-        deadline=task["deadline_as_printed"],
-        measures=len(measures),
-        last_due=max((m["due_on"] or "" for m in measures), default="") or None,
-        stands=short(found, report_id, task_id),
-        since=told[0].stage.period if told and told[0].stage != through[0] else None,
-        now=life.now(task, told),
-    )
 
 
 def _shares(found: Lookups, tasks: Sequence[Record]) -> tuple[Share, ...]:
@@ -194,7 +173,10 @@ def _shares(found: Lookups, tasks: Sequence[Record]) -> tuple[Share, ...]:
         for row in (row for one in places for row in found.answers_of.get(one, ())):
             if row["organization_id"] is not None:
                 roles.setdefault(row["organization_id"], Counter())[row["role"]] += 1
-    shares = [Share(_named(found, one), count, count.total()) for one, count in roles.items()]
+    shares = [
+        Share(one := _named(found, organization), quote(one.name, ""), count, count.total())
+        for organization, count in roles.items()
+    ]
     return tuple(sorted(shares, key=lambda share: -share.total))
 
 

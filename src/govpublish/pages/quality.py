@@ -1,24 +1,17 @@
-"""The quality page: remarks by kind, the account of every document, totals beside ours."""
+"""The quality page: the account of every document, totals beside ours, remarks by kind."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from govpublish import account
-from govpublish.pages import links, parts
-from govpublish.pages.links import Line
+from govpublish.pages.filters import Choice, choices
+from govpublish.pages.flag_kinds import Kind, kinds
+from govpublish.pages.links import Link
 from govpublish.pages.lookups import Lookups, Record
 from govpublish.pages.page import Page
 from govpublish.pages.plans import Document, document, newest, plan
-
-
-class Kind(NamedTuple):
-    """All remarks of one kind."""
-
-    kind: str
-    responsibility: str
-    severity: str
-    remarks: tuple[parts.Remark, ...]
+from govpublish.pages.totals import Total, totals
 
 
 class Read(NamedTuple):
@@ -30,43 +23,33 @@ class Read(NamedTuple):
     account: account.Sum
 
 
-class Total(NamedTuple):
-    """A total that a document prints, beside ours."""
+class Printed(NamedTuple):
+    """The totals that the documents of a plan print."""
 
-    plan: str
-    plan_href: str
-    record: Record
-    lines: tuple[Line, ...]
+    plan: Link
+    totals: tuple[Total, ...]
 
 
 def pages(found: Lookups) -> Iterator[Page]:
     """The one quality page."""
     flags = [flag for rows in found.flags_of.values() for flag in rows]
+    drawn = kinds(found, flags)
     yield Page(
         path="quality/",
         kind="quality",
         facts={
-            "kinds": _kinds(found, flags),
+            "kinds": drawn,
             "flag_count": len(flags),
+            "chosen_kinds": choices(Counter(flag["kind"] for flag in flags)),
+            "chosen_places": _places(found, drawn),
             "responsibilities": Counter(flag["responsibility"] for flag in flags),
             "read": tuple(_read(found, row) for row in found.sources.values()),
-            "totals": tuple(_totals(found)),
+            "totals": tuple(_printed(found)),
         },
         as_of=newest(row["as_of"] for row in found.reports.values()),
         published_on=newest(row["published_on"] for row in found.sources.values()),
         edition_date=found.edition.date,
     )
-
-
-def _kinds(found: Lookups, flags: list[Record]) -> tuple[Kind, ...]:
-    """The remarks by kind, what was left out first, then the most frequent."""
-    groups: dict[tuple[str, str, str], list[Record]] = {}
-    for flag in flags:
-        key = (flag["kind"], flag["responsibility"], flag["severity"])
-        groups.setdefault(key, []).append(flag)
-    loud = list(found.schema.table("quality_flags").field("severity").labels)
-    ordered = sorted(groups.items(), key=lambda one: (loud.index(one[0][2]), -len(one[1])))
-    return tuple(Kind(*key, parts.remarks(found, rows)) for key, rows in ordered)
 
 
 def _read(found: Lookups, row: Record) -> Read:
@@ -75,10 +58,17 @@ def _read(found: Lookups, row: Record) -> Read:
     return Read(document(row), place, len(reading.lines), account.of(reading))
 
 
-def _totals(found: Lookups) -> Iterator[Total]:
-    for report_id, rows in found.totals_of.items():
-        report = found.reports[report_id]
-        shared = plan(found, report["plan_id"])
-        for row in rows:
-            lines = links.lines_of(report["source_id"], row["lines"])
-            yield Total(f"{shared.place}《{shared.name}》", shared.href, row, lines)
+def _places(found: Lookups, drawn: Sequence[Kind]) -> tuple[Choice, ...]:
+    counted = Counter(code for kind in drawn for code in kind.places)
+    return tuple(
+        Choice(code, found.jurisdictions[code]["name"], counted[code]) for code in sorted(counted)
+    )
+
+
+def _printed(found: Lookups) -> Iterator[Printed]:
+    for plan_id in found.plans:
+        reports = found.reports_of.get(plan_id, ())
+        told = [one for row in reports for one in totals(found, row["report_id"])]
+        if told:
+            shared = plan(found, plan_id)
+            yield Printed(Link(f"{shared.place}《{shared.name}》", shared.href), tuple(told))

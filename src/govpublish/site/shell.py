@@ -31,6 +31,7 @@ KINDS: Mapping[str, str] = {
     "data": "data/index.md",
     "codebook": "codebook/index.md",
     "quality": "quality/index.md",
+    "corrections": "corrections/index.md",
     "method": "method.md",
     "status-terms": "status-terms/index.md",
     "overdue/1": "overdue/index.md",
