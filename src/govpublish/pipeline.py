@@ -31,6 +31,7 @@ from govpublish.errors import (
     UnknownStatus,
 )  # fmt: skip
 from govpublish.executor import executor
+from govpublish.explorer import files as explorer
 from govpublish.exports import write_all
 from govpublish.exports.index import NAME as INDEX
 from govpublish.flags import Severity
@@ -235,6 +236,7 @@ def write(
             draw.draw_site(pages.all_pages(publication, schema, files), drawing, workers)
         with stage("建立检索"):
             index.write(documents.documents(publication, pages.labels(schema)), new / "search")
+            explorer.write(publication.dataset, schema, new / "explorer")
         if publication.only:
             (new / PARTIAL).write_text("\n".join(publication.only) + "\n", "utf-8")
 

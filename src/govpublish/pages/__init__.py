@@ -6,7 +6,9 @@ from typing import Any
 from govpublish.edition import Edition
 from govpublish.pages import (
     codebook,
+    compare,
     data,
+    explorer,
     home,
     jurisdiction,
     method,
@@ -27,6 +29,8 @@ from govpublish.schema import Schema
 PAGES: Sequence[Callable[[Lookups], Iterator[Page]]] = (
     home.pages,
     search.pages,
+    explorer.pages,
+    compare.pages,
     data.pages,
     codebook.pages,
     quality.pages,
