@@ -328,15 +328,17 @@
       where.textContent = data.part[task].split("_")[0] + (measure ? " › " + (data.number[row] || "举措") : "");
       const link = gp.element("a", { class: "gp-clamp", href: this.site + data.path(row) });
       this.mark(link, measure ? data.text[row] || "（没有文字的举措）" : data.title[row]);
-      head.appendChild(where);
-      head.appendChild(link);
+      const line = head.appendChild(gp.element("div", { class: "gp-row" }));
+      line.appendChild(where);
+      const said = line.appendChild(gp.element("div"));
+      said.appendChild(link);
       if (measure) {
         const title = data.title[task];
-        head.appendChild(gp.element("span", { class: "gp-hint gp-row__of" }, "举措，属于：" + title));
+        said.appendChild(gp.element("span", { class: "gp-hint gp-row__of" }, "举措，属于：" + title));
       } else if (data.text[row] && data.text[row] !== data.title[row]) {
         const more = gp.element("span", { class: "gp-hint gp-row__of" });
         this.mark(more, data.text[row]);
-        head.appendChild(more);
+        said.appendChild(more);
       }
     }
 

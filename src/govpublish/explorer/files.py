@@ -4,8 +4,9 @@
     facts/0.json   of the plans of some neighbouring places: what is filtered and counted
     texts/0.json   of some neighbouring rows: what is read and searched
 
-`explorer/?place=331121` fetches the facts of that place and the texts of the rows it shows. Only one
-file of either sort is in memory while they are written. docs/decisions/0008-explorer.md says why.
+`explorer/?place=331121` fetches the facts of that place and the texts of the rows it shows. Only
+one file of either sort is in memory while they are written. docs/decisions/0008-explorer.md says
+why.
 """
 
 import hashlib

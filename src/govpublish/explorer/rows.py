@@ -102,7 +102,7 @@ class _Below:
 
     def _answer(self, row: Record) -> Answer:
         printed = row["organization_as_printed"]
-        return Answer(self._names.get(row["organization_id"], printed), printed, row["role"])
+        return Answer(self._names.get(row["organization_id"]) or printed, printed, row["role"])
 
     def _stand(self, key: str) -> Stand | None:
         assessed = {row["report_id"]: row for row in self._assessments.get(key, ())}

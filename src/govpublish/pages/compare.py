@@ -30,6 +30,8 @@ class Figures(NamedTuple):
     stood: Summary | None
     """None where no report tells of progress."""
     late: int
+    due: int
+    """Places with a deadline before the day of that report, overdue or not."""
     places: int
     """Measures, and tasks that have none."""
     dated: int
@@ -110,6 +112,7 @@ def figures(found: Lookups, plan_id: str) -> Figures:
     keys = [task["task_id"] for task in tasks] + [one["measure_id"] for one in measures]
     answers = [one for key in keys for one in found.answers_of.get(key, ())]
     report = found.reports[shared.newest] if shared.newest else None
+    overdue = late.late(found, shared)
     return Figures(
         shared,
         report["period"] if report else None,
@@ -117,7 +120,8 @@ def figures(found: Lookups, plan_id: str) -> Figures:
         len(tasks),
         len(measures),
         summary(found, shared.newest) if shared.newest else None,
-        late.count(found, shared.newest),
+        len(overdue.late),
+        overdue.due,
         len(places),
         sum(_is_dated(task) or _is_dated(one) for task, one in places),
         sum(_is_answered(found, task, one) for task, one in places),
