@@ -60,7 +60,7 @@
       data.text[row], data.deadline[row], day(data.due[row]), answers("lead"),
       answers("joint_lead"), answers("support"), answers("unspecified"), stand.period, stand.asOf,
       stand.printed, data.word("official", stand.official), data.word("derived", stand.derived),
-      stand.rule, new URL(data.path(row), root).href,
+      stand.rule, root + data.path(row),
     ];
   }
 

@@ -12,6 +12,7 @@
   const BITS = {};
   ORDER.forEach((name, i) => { BITS[name] = 1 << i; });
   BITS.role = BITS.org; // who and in which role are one question
+  const PLAN = BITS.place | BITS.plan | BITS.year | BITS.kind;
   const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
   /* ---- The address ---- */
@@ -98,34 +99,30 @@
      One pass: a row that fails one question only counts for the choices of that question. */
   function run(data, query, words, fold) {
     const ofPlan = failing(data, query);
-    const official = numbers(data, "official", query.official);
-    const derived = numbers(data, "derived", query.derived);
-    const roles = numbers(data, "role", query.role);
-    const names = new Set(query.org.map((name) => data.nameAt.get(name)));
+    const asked = {
+      official: numbers(data, "official", query.official),
+      derived: numbers(data, "derived", query.derived),
+      roles: numbers(data, "role", query.role),
+      names: new Set(query.org.map((name) => data.nameAt.get(name))),
+    };
     const overdue = data.enums.derived.at.get("overdue");
     const until = query.due ? Number(query.due.replace(/-/g, "")) : 0;
-    const level = query.level.length === 1 ? query.level[0] : query.level.length ? "both" : "";
-    const counts = {
-      place: new Map(), plan: new Map(), year: new Map(), kind: new Map(), level: new Map(),
-      official: new Map(), derived: new Map(), org: new Map(), role: new Map(), late: 0,
-    };
+    const counts = new Counts(data, query, asked, overdue);
     const rows = [];
     let unread = 0;
     let measures = 0;
     for (let row = 0; row < data.total; row += 1) {
-      const plan = data.plan[row];
-      let fails = ofPlan[plan];
+      let fails = ofPlan[data.plan[row]];
       if (!data.known[row] || (fails & (fails - 1))) {
         continue;
       }
-      const own = data.measure[row] ? "measure" : "task";
-      if (level && level !== "both" && level !== own) {
+      if (query.level.length && query.level.indexOf(data.measure[row] ? "measure" : "task") < 0) {
         fails |= BITS.level;
       }
-      if (query.official.length && !official.has(data.official[row])) {
+      if (query.official.length && !asked.official.has(data.official[row])) {
         fails |= BITS.official;
       }
-      if (query.derived.length && !derived.has(data.derived[row])) {
+      if (query.derived.length && !asked.derived.has(data.derived[row])) {
         fails |= BITS.derived;
       }
       if (query.late && data.derived[row] !== overdue) {
@@ -134,7 +131,7 @@
       if (until && (!data.due[row] || data.due[row] > until)) {
         fails |= BITS.due;
       }
-      if (!answering(data, data.answers[row], names, roles, query)) {
+      if (!answering(data, data.answers[row], asked.names, asked.roles, query)) {
         fails |= BITS.org;
       }
       if (fails & (fails - 1)) {
@@ -148,18 +145,20 @@
         if (query.section && data.section[data.taskOf(row)] !== query.section) {
           continue;
         }
-        const letters = words.length ? data.letters(row, fold) : "";
-        if (!words.every((word) => letters.indexOf(word) >= 0)) {
-          continue;
+        if (words.length) {
+          const letters = data.letters(row, fold);
+          if (!words.every((word) => letters.indexOf(word) >= 0)) {
+            continue;
+          }
         }
       }
       if (!fails) {
         rows.push(row);
         measures += data.measure[row];
       }
-      tell(data, query, counts, { row: row, fails: fails, own: own }, names, roles);
+      counts.add(row, fails);
     }
-    return { rows: rows, counts: counts, unread: unread, measures: measures };
+    return { rows: rows, counts: counts.told(ofPlan), unread: unread, measures: measures };
   }
 
   /* Whether somebody of these names answers in one of these roles. */
@@ -171,47 +170,91 @@
     });
   }
 
-  function add(counts, key) {
-    counts.set(key, (counts.get(key) || 0) + 1);
-  }
+  /* How many rows each choice has. A pass over all rows must not make anything for a row. */
+  class Counts {
+    constructor(data, query, asked, overdue) {
+      this.data = data;
+      this.query = query;
+      this.asked = asked;
+      this.overdue = overdue;
+      this.late = 0;
+      this.plan = new Uint32Array(data.plans.length);
+      this.level = new Uint32Array(2);
+      this.official = new Uint32Array(data.enums.official.keys.length);
+      this.derived = new Uint32Array(data.enums.derived.keys.length);
+      this.role = new Uint32Array(data.enums.role.keys.length);
+      this.roleRow = new Int32Array(this.role.length).fill(-1); // counted last in which row
+      this.org = new Uint32Array(data.names.length);
+      this.orgRow = new Int32Array(this.org.length).fill(-1);
+    }
 
-  function tell(data, query, counts, found, names, roles) {
-    const row = found.row;
-    const fails = found.fails;
-    const plan = data.plan[row];
-    const only = (name) => !(fails & ~BITS[name]);
-    if (only("place")) {
-      add(counts.place, data.plans[plan].code);
+    /* A row that fails nothing, or one question only. */
+    add(row, fails) {
+      const data = this.data;
+      if (!(fails & ~PLAN)) {
+        this.plan[data.plan[row]] += 1;
+      }
+      if (!(fails & ~BITS.level)) {
+        this.level[data.measure[row]] += 1;
+      }
+      if (!(fails & ~BITS.official)) {
+        this.official[data.official[row]] += 1;
+      }
+      if (!(fails & ~BITS.derived)) {
+        this.derived[data.derived[row]] += 1;
+      }
+      if (!(fails & ~BITS.late) && data.derived[row] === this.overdue) {
+        this.late += 1;
+      }
+      if (!(fails & ~BITS.org)) {
+        this.addAnswers(row);
+      }
     }
-    if (only("plan")) {
-      add(counts.plan, data.plans[plan].id);
+
+    addAnswers(row) {
+      const answers = this.data.answers[row];
+      for (let i = 0; i < answers.length; i += 1) {
+        const duty = this.data.duties[answers[i]];
+        const cast = !this.query.role.length || this.asked.roles.has(duty.role);
+        const named = !this.query.org.length || this.asked.names.has(duty.name);
+        if (cast && this.orgRow[duty.name] !== row) {
+          this.orgRow[duty.name] = row;
+          this.org[duty.name] += 1;
+        }
+        if (named && this.roleRow[duty.role] !== row) {
+          this.roleRow[duty.role] = row;
+          this.role[duty.role] += 1;
+        }
+      }
     }
-    if (only("year")) {
-      add(counts.year, String(data.plans[plan].year));
-    }
-    if (only("kind")) {
-      add(counts.kind, data.plans[plan].kind);
-    }
-    if (only("level")) {
-      add(counts.level, found.own);
-    }
-    if (only("official")) {
-      add(counts.official, data.enums.official.keys[data.official[row]] || "none");
-    }
-    if (only("derived")) {
-      add(counts.derived, data.enums.derived.keys[data.derived[row]] || "none");
-    }
-    if (only("late") && data.enums.derived.keys[data.derived[row]] === "overdue") {
-      counts.late += 1;
-    }
-    if (only("org")) {
-      const duties = data.answers[row].map((number) => data.duties[number]);
-      const cast = duties.filter((duty) => !query.role.length || roles.has(duty.role));
-      const named = duties.filter((duty) => !query.org.length || names.has(duty.name));
-      new Set(cast.map((duty) => data.names[duty.name])).forEach((name) => add(counts.org, name));
-      new Set(named.map((duty) => duty.role)).forEach((role) => {
-        add(counts.role, data.enums.role.keys[role]);
+
+    /* By the words of the address; what has no row is left out. */
+    told(ofPlan) {
+      const data = this.data;
+      const words = (name) => (count, i) => [data.enums[name].keys[i] || "none", count];
+      const map = (counts, word) => new Map(Array.from(counts, word).filter((pair) => pair[1]));
+      const told = {
+        late: this.late,
+        level: map(this.level, (count, i) => [i ? "measure" : "task", count]),
+        official: map(this.official, words("official")),
+        derived: map(this.derived, words("derived")),
+        role: map(this.role, words("role")),
+        org: map(this.org, (count, i) => [data.names[i], count]),
+      };
+      const keys = {
+        place: (plan) => plan.code, plan: (plan) => plan.id, kind: (plan) => plan.kind,
+        year: (plan) => String(plan.year),
+      };
+      Object.keys(keys).forEach((name) => {
+        told[name] = new Map();
+        data.plans.forEach((plan, i) => {
+          if (!(ofPlan[i] & ~BITS[name]) && this.plan[i]) {
+            const key = keys[name](plan);
+            told[name].set(key, (told[name].get(key) || 0) + this.plan[i]);
+          }
+        });
       });
+      return told;
     }
   }
 

@@ -136,4 +136,3 @@ class _Writer:
         if len(chunk):
             self.write(f"{sort}/{len(self._counts[sort])}.json", chunk.columns())
             self._counts[sort].append(len(chunk))
-
