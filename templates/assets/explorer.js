@@ -126,6 +126,8 @@
         }
         if (this.ticket === ticket) {
           this.done = true;
+          clearTimeout(this.timer);
+          this.timer = 0;
           this.draw();
         }
       } catch (error) {
@@ -233,6 +235,11 @@
     /* ---- The table ---- */
 
     drawRows() {
+      const drawn = this.signature();
+      if (this.drawn === drawn) {
+        return; // who reads a row, or stands on its link, is not disturbed
+      }
+      this.drawn = drawn;
       if (!this.shown.length) {
         this.table = null;
         gp.empty(this.parts.rows);
@@ -256,6 +263,13 @@
       const body = gp.element("tbody", { role: "rowgroup" });
       this.shown.forEach((row) => body.appendChild(this.row(row, columns)));
       this.table.element.replaceChild(body, this.table.element.tBodies[0]);
+    }
+
+    /* What the table shows, in short: where nothing of it changes, it stays. */
+    signature() {
+      const readable = this.shown.map((row) => row + (this.data.readable[row] ? "" : "?"));
+      return [readable, this.query.columns, this.words.join("\u0001"), this.query.sort,
+        this.query.down, this.page, this.done && !this.shown.length].join("|");
     }
 
     drawNothing() {
