@@ -130,7 +130,9 @@
         if (place) { // of places whose rows have not been read no number is known
           const shown = isWhole || counts.place.has(place.code);
           const count = shown ? "（" + number(counts.place.get(place.code) || 0) + "）" : "";
-          option.textContent = place.name + count;
+          if (option.textContent !== place.name + count) {
+            option.textContent = place.name + count;
+          }
         }
       });
       this.drawOrgs();

@@ -282,6 +282,10 @@
       });
       said.appendChild(reset);
       said.appendChild(document.createTextNode("。"));
+      if (this.query.q.trim()) {
+        const words = encodeURIComponent(this.query.q.trim());
+        this.link(said, "也在进展全文里搜索“" + this.query.q.trim() + "”", "search/?q=" + words);
+      }
       this.parts.rows.appendChild(said);
     }
 

@@ -62,7 +62,9 @@ def many(edition: Edition, count: int) -> Edition:
                 )
                 for code in codes
                 for row in edition.dataset[name].values
-                if (name == "jurisdictions" and row[0] == place) or plan in row or plan in str(row[0])
+                if (name == "jurisdictions" and row[0] == place)
+                or plan in row
+                or plan in str(row[0])
                 or (name == "sources" and row[0] == yunshan.LIST)
                 or name == "organizations"
             ),
