@@ -111,6 +111,13 @@
       this.q = (asked.get("q") || "").trim();
       this.parts.q.value = this.q;
       this.typing = false;
+      this.makeRoom();
+    }
+
+    /* Room for the table before it is there, so that what stands below does not move. */
+    makeRoom() {
+      this.parts.table.classList.toggle("gp-compare__table--room", this.of.length > 0);
+      this.parts.topic.hidden = !this.of.length;
     }
 
     address(of, q) {
@@ -278,7 +285,7 @@
       if (this.parts.status.textContent !== said) {
         this.parts.status.textContent = said;
       }
-      this.parts.topic.hidden = !count;
+      this.makeRoom();
       const focused = document.activeElement && this.parts.table.contains(document.activeElement);
       empty(this.parts.table);
       if (count) {
