@@ -116,7 +116,11 @@
 
     /* Room for the table before it is there, so that what stands below does not move. */
     makeRoom() {
-      this.parts.table.classList.toggle("gp-compare__table--room", this.of.length > 0);
+      if (this.of.length) {
+        document.documentElement.setAttribute("data-gp-compares", "");
+      } else {
+        document.documentElement.removeAttribute("data-gp-compares");
+      }
       this.parts.topic.hidden = !this.of.length;
     }
 
