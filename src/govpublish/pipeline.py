@@ -32,6 +32,7 @@ from govpublish.errors import (
     UnknownStatus,
 )  # fmt: skip
 from govpublish.executor import executor
+from govpublish.explorer import files as explorer
 from govpublish.exports import require_publishable, write_all
 from govpublish.exports.index import NAME as INDEX
 from govpublish.flags import Severity
@@ -243,6 +244,7 @@ def write(
             feeds.write(found, shells.site_name, shells.site_url, new)
         with stage("建立检索"):
             index.write(documents.documents(publication, pages.labels(schema)), new / "search")
+            explorer.write(publication.dataset, schema, new / "explorer")
         if publication.only:
             (new / PARTIAL).write_text("\n".join(publication.only) + "\n", "utf-8")
 

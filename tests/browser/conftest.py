@@ -39,6 +39,10 @@ KINDS = {
     "odd-documents": "contributing/odd-documents/",
     "search": "search/?q=公交",
     "search-without-hits": "search/?q=老旧小曲",
+    "explorer": "explorer/",
+    "explorer-filtered": "explorer/?place=331121&q=项目&sort=-due&columns=plan,org,id",
+    "compare": "compare/",
+    "compare-side-by-side": "compare/?of=331121-2021-key,330824-2023-key,331100-2023-key&q=项目",
 }
 
 

@@ -43,6 +43,7 @@ def headings(page: Page) -> list[str]:
 
 
 def links(page: Page) -> set[str]:
-    """Where the page leads."""
-    found = page.locator("main a[href]").evaluate_all("links => links.map(link => link.href)")
+    """Where the page leads, apart from what is for scripts only."""
+    leading = page.locator("main a[href]:not(.gp-needs-js a)")
+    found = leading.evaluate_all("links => links.map(link => link.href)")
     return set(found)

@@ -14,6 +14,7 @@ DEPTHS = {
     "home": 0, "search": 1, "data": 1, "codebook": 1, "quality": 1, "method": 1,
     "corrections": 1,
     "jurisdiction": 1, "plan": 2, "source": 2, "task": 3, "organization": 3,
+    "explorer": 1, "compare/1": 1, "compare/2": 2,
     "status-terms": 1, "overdue/1": 1, "overdue/2": 2, "moved/1": 1, "moved/2": 2, "moved/3": 3,
 }  # fmt: skip
 

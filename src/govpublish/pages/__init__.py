@@ -6,8 +6,10 @@ from typing import Any
 from govpublish.edition import Edition
 from govpublish.pages import (
     codebook,
+    compare,
     corrections,
     data,
+    explorer,
     home,
     jurisdiction,
     method,
@@ -28,6 +30,8 @@ from govpublish.schema import Schema
 PAGES: Sequence[Callable[[Lookups], Iterator[Page]]] = (
     home.pages,
     search.pages,
+    explorer.pages,
+    compare.pages,
     data.pages,
     codebook.pages,
     quality.pages,

@@ -28,6 +28,9 @@ _STUBS = "gp-shell"
 KINDS: Mapping[str, str] = {
     "home": "index.md",
     "search": "search/index.md",
+    "explorer": "explorer/index.md",
+    "compare/1": "compare/index.md",
+    "compare/2": f"{_STUBS}/compare-two.md",
     "data": "data/index.md",
     "codebook": "codebook/index.md",
     "quality": "quality/index.md",
