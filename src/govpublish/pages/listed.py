@@ -46,11 +46,11 @@ def listed(text: str) -> Listed:
             last[kind] = number
             runs.setdefault(kind, []).append(match.start())
     starts = min((run for run in runs.values() if len(run) > 1), default=[])
+    if not starts:
+        return Listed(text, ())
     ends = [*starts[1:], len(text)]
-    items = (
-        tuple(text[start:end] for start, end in zip(starts, ends, strict=True)) if starts else ()
-    )
-    return Listed(text[: starts[0]] if starts else text, items)
+    items = tuple(text[start:end] for start, end in zip(starts, ends, strict=True))
+    return Listed(text[: starts[0]], items)
 
 
 def _read(groups: Mapping[str, str | None]) -> tuple[str, int]:

@@ -161,11 +161,11 @@ def answers(found: Lookups, record_id: str) -> tuple[Answer, ...]:
     """Who answers for a task or measure, in printed order; lines stand at the end of each list."""
     told = [_answer(found, row) for row in found.answers_of.get(record_id, ())]
     for i, (one, after) in enumerate(pairwise(told)):
-        if (one.lines, one.basis) == (after.lines, after.basis):
-            one = one._replace(lines=())
-        if (one.role, one.basis) == (after.role, after.basis):
-            one = one._replace(basis=())
-        told[i] = one
+        again = (one.lines, one.basis) == (after.lines, after.basis)
+        same_basis = (one.role, one.basis) == (after.role, after.basis)
+        told[i] = one._replace(
+            lines=() if again else one.lines, basis=() if again or same_basis else one.basis
+        )
     return tuple(told)
 
 
