@@ -118,7 +118,7 @@ def _line_parts(lines: Sequence[str]) -> _Reach:
                 yield 0, 0, 0
                 continue
             end = next((other for other in later if other > start), len(text))
-            while end < len(text) and end > start and text[end - 1] == "\t":
+            while end > start and text[end - 1] == "\t":
                 end -= 1
             while at < start and text[at] == "\t":
                 at += 1

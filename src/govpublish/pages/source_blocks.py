@@ -62,7 +62,7 @@ def blocks(found: Lookups, reading: SourceReading, titles: Titles) -> Iterator[B
         hidden = (
             lines[number - 1]
             for number in range(drawn.first, drawn.last + 1)
-            if number not in shown and lines[number - 1].runs
+            if number not in shown
         )
         yield Block((*before, *hidden), _drawn(found, reading, titles, spans, drawn))
         at = drawn.last

@@ -77,7 +77,10 @@ def _lines(
     for number, (text, name) in enumerate(zip(reading.lines, reading.anchors, strict=True), 1):
         here = spans.get(number, ())
         yield Line(
-            ids.line_anchor(name), name, tuple(runs_of(text, here)), *fate(found, here, titles)
+            ids.line_anchor(name),
+            name,
+            tuple(runs_of(text, here)) if text.strip() else (),
+            *fate(found, here, titles),
         )
 
 
