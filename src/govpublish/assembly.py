@@ -65,6 +65,7 @@ def entry(source: Source, words: Vocabulary, *, strict: bool = True) -> Entry:
             spans=spans,
             has_markup=document.has_markup,
             read_as=reading.read_as,
+            grids=document.grids,
         ),
         tuple(reading.flags),
     )

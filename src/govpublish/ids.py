@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 PERIOD = re.compile(r"([0-9]{4})(?:-(?:(H[12])|(Q[1-4])|(0[1-9]|1[0-2])))?\Z")
 _TWINS = str.maketrans("/\\:?#%", "／＼：？＃％")
+_HARMLESS = ("txt", "docx", "xlsx", "ods", "pdf")
+"""Endings of documents that no browser takes for a page of this site."""
 _LONGEST = 240  # bytes; a folder name may have 255
 _KEPT = 50  # signs of a longer one, then its digest
 _SLUG = re.compile(r"[a-z][a-z0-9]*\Z")
@@ -280,6 +282,17 @@ def organization_path(organization: str) -> str:
 def source_path(source: str) -> str:
     """`sources/990101-2021-04/`."""
     return f"sources/{source}/"
+
+
+def original_path(source: str, name: str) -> str:
+    """Where the document itself lies, byte for byte; what a browser would run is called a text.
+
+    >>> original_path("990101-2021-04", "source.xlsx"), original_path("990101-2021-04", "a.html")
+    ('sources/990101-2021-04/original/source.xlsx', 'sources/990101-2021-04/original/a.html.txt')
+    """
+    ending = name.rpartition(".")[2].lower()
+    safe = safe_segment(name) + ("" if ending in _HARMLESS else ".txt")
+    return f"{source_path(source)}original/{safe}"
 
 
 def line_anchor(anchor: str) -> str:

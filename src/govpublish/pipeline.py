@@ -39,7 +39,7 @@ from govpublish.flags import Severity
 from govpublish.pages.lookups import look_up
 from govpublish.schema import load_schema
 from govpublish.search import documents, index
-from govpublish.site import draw, shell, swap
+from govpublish.site import archived, draw, shell, swap
 from govpublish.sources import catalogue, vocabulary
 from govpublish.sources.catalogue import Source
 
@@ -242,6 +242,7 @@ def write(
             draw.draw_site(pages.pages_of(found), drawing, workers)
         with stage("写出订阅与日历"):
             feeds.write(found, shells.site_name, shells.site_url, new)
+        archived.copy(publication.dataset.rows("sources"), root / "data" / "sources", new)
         with stage("建立检索"):
             index.write(documents.documents(publication, pages.labels(schema)), new / "search")
             explorer.write(publication.dataset, schema, new / "explorer")

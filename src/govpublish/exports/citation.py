@@ -5,6 +5,7 @@ An electronic resource needs the day on which one looked at it; that is the read
 
 from __future__ import annotations
 
+from govpublish import bibtex as entries
 from govpublish.edition import Edition
 from govpublish.schema import Schema
 
@@ -30,18 +31,16 @@ def plain(edition: Edition, schema: Schema) -> str:
 def bibtex(edition: Edition, schema: Schema) -> str:
     """One entry; `@misc` with `howpublished`, which old styles know as well."""
     said = schema.package
-    fields = {
-        "author": f"{{{_authors(schema)}}}",
-        "title": f"{{{said['title']}}}",
+    fields: dict[str, str | None] = {
+        "author": f"{{{entries.text(_authors(schema))}}}",
+        "title": f"{{{entries.text(said['title'])}}}",
         "year": edition.date[:4],
         "version": edition.version,
         "date": edition.date,
         "howpublished": "开放数据集",
-        "note": f"{said['licenses'][0]['name']}; {said['id']}",
+        "note": entries.text(f"{said['licenses'][0]['name']}; {said['id']}"),
     }
-    lines = [f"  {name} = {{{value}}}," for name, value in fields.items()]
-    key = f"{said['name']}-{edition.version}"
-    return "\n".join([f"@misc{{{key},", *lines, "}"]) + "\n"
+    return entries.entry("misc", f"{said['name']}-{edition.version}", fields) + "\n"
 
 
 def _authors(schema: Schema) -> str:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
+from govpublish.models.documents import Grid
+
 
 class Use(Enum):
     """What became of a piece of the document."""
@@ -44,3 +46,5 @@ class SourceReading:
     """Whether marks of HTML in its lines are marks; in formats other than text they are text."""
     read_as: Mapping[int, str] = field(default_factory=dict)
     """Lines that a correction changed, as they were read."""
+    grids: tuple[Grid, ...] = ()
+    """The tables that its format draws."""

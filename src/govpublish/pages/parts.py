@@ -6,8 +6,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from govpublish import ids
-from govpublish.pages import links
+from govpublish.pages import links, naming
 from govpublish.pages.links import Line, Link
+from govpublish.pages.listed import Listed, listed
 from govpublish.pages.lookups import Lookups, Record
 from govpublish.pages.standing import Standing, standing
 
@@ -22,7 +23,8 @@ class Answer(NamedTuple):
     lines: tuple[Line, ...]
     """Where the name is printed; of neighbours on the same lines only the last tells them."""
     basis: tuple[Line, ...]
-    """Where the role is printed, if elsewhere than the name: a heading, a rule of the document."""
+    """Where the role is printed, if elsewhere than the name: a heading, a rule of the document; of
+    neighbours with the same only the last tells it."""
 
 
 class Told(NamedTuple):
@@ -32,6 +34,16 @@ class Told(NamedTuple):
     text: str
     problems: str | None
     lines: tuple[Line, ...]
+
+    @property
+    def parts(self) -> Listed:
+        """The text cut before its numbers."""
+        return listed(self.text)
+
+    @property
+    def problem_parts(self) -> Listed:
+        """The problems cut before their numbers."""
+        return listed(self.problems or "")
 
 
 class Report(NamedTuple):
@@ -100,7 +112,7 @@ def report(found: Lookups, row: Record) -> Report:
 
 def source(found: Lookups, source_id: str) -> Link:
     """A document by its title."""
-    title = found.sources[source_id]["title"] or source_id
+    title = naming.document(source_id, found.sources[source_id]["title"])
     return Link(title, links.address(ids.source_path(source_id)))
 
 
@@ -149,8 +161,11 @@ def answers(found: Lookups, record_id: str) -> tuple[Answer, ...]:
     """Who answers for a task or measure, in printed order; lines stand at the end of each list."""
     told = [_answer(found, row) for row in found.answers_of.get(record_id, ())]
     for i, (one, after) in enumerate(pairwise(told)):
-        if (one.lines, one.basis) == (after.lines, after.basis):
-            told[i] = one._replace(lines=(), basis=())
+        again = (one.lines, one.basis) == (after.lines, after.basis)
+        same_basis = (one.role, one.basis) == (after.role, after.basis)
+        told[i] = one._replace(
+            lines=() if again else one.lines, basis=() if again or same_basis else one.basis
+        )
     return tuple(told)
 
 

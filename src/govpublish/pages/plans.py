@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from govpublish import ids
-from govpublish.pages import links, parts
+from govpublish.pages import links, naming, parts
 from govpublish.pages.lookups import Lookups, Record
 
 
@@ -12,7 +12,7 @@ class Document(NamedTuple):
     """A document as it is named beside what was read from it."""
 
     name: str
-    """Its title; what has none is called by its id."""
+    """Its title; what has none is called by its period."""
     title: str | None
     href: str
     publisher: str | None
@@ -71,7 +71,7 @@ def document(row: Record) -> Document:
     """A document by its title, with its page and its origin."""
     url = row["url"] or ""
     return Document(
-        name=row["title"] or row["source_id"],
+        name=naming.document(row["source_id"], row["title"]),
         title=row["title"],
         href=links.address(ids.source_path(row["source_id"])),
         publisher=row["publisher"],

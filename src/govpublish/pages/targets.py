@@ -1,4 +1,4 @@
-"""Promised amounts beside what the reports say of them: both numbers, their ratio, a bar."""
+"""Promised amounts beside what the reports say of them: both numbers, how they compare, a bar."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -38,6 +38,8 @@ class Achieved(NamedTuple):
     value: Decimal
     lines: tuple[Line, ...]
     ratio: Decimal | None
+    points: Decimal | None
+    """How many points a rate is above (or below) the promised one; a ratio of rates says little."""
     bar: Bar | None
     """None for upper limits, and where there is no ratio."""
     elapsed: Elapsed | None
@@ -112,6 +114,7 @@ def _achieved(found: Lookups, rows: Sequence[Record], whole_year: int | None) ->
             row["achieved_value"],
             _lines(found, row, "achieved_value"),
             row["ratio"],
+            row["achieved_value"] - row["value"] if rate else None,
             None if upper else bar(row["ratio"]),
             None if upper or rate else elapsed(report["as_of"], whole_year),
         )

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from govpublish.errors import GovpublishError
 from govpublish.executor import Here
-from govpublish.site import marks, sitemap
+from govpublish.site import marks, reporting, sitemap
 from govpublish.site.shell import Shell, Shells
 from govpublish.text import HIDDEN, visible
 
@@ -138,7 +138,7 @@ def environment(drawing: Drawing) -> Environment:
         labels=drawing.labels,
         site_name=drawing.shells.site_name,
         site_url=drawing.shells.site_url,
-        report_url=drawing.shells.report_url,
+        report=reporting.link_for(drawing.shells),
     )
     words: Any = pen.get_template("words.html.j2").module
     for name in _FEW_ANSWERS:

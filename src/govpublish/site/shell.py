@@ -89,6 +89,8 @@ class Shells:
     """The public address with a slash at its end; empty if mkdocs.yml gives none."""
     report_url: str
     """Where readers report an error; empty if mkdocs.yml gives none."""
+    report_mail: str = ""
+    """To whom they write where there is no such page; empty if mkdocs.yml gives none."""
 
 
 def build_shells(root: Path, into: Path) -> Shells:
@@ -147,6 +149,7 @@ def _run(settings: Path, docs: Path, site: Path) -> dict[str, str]:
         "site_name": config.site_name,
         "site_url": config.site_url or "",
         "report_url": str(config.extra.get("report_url") or ""),
+        "report_mail": str(config.extra.get("report_mail") or ""),
     }
 
 
