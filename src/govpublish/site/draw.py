@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from govpublish.errors import GovpublishError
 from govpublish.executor import Here
-from govpublish.site import marks, sitemap
+from govpublish.site import assets, marks, sitemap
 from govpublish.site.shell import Shell, Shells
 
 BATCH = 1000
@@ -136,6 +136,8 @@ def environment(drawing: Drawing) -> Environment:
         site_name=drawing.shells.site_name,
         site_url=drawing.shells.site_url,
         report_url=drawing.shells.report_url,
+        report_mail=drawing.shells.report_mail,
+        assets=drawing.shells.assets,
     )
     words: Any = pen.get_template("words.html.j2").module
     for name in _FEW_ANSWERS:
@@ -161,11 +163,14 @@ def render(page: Drawable, pen: Environment, shell: Shell) -> str:
     description = " ".join(_block(template, "description", context).split())
     site_url = pen.globals["site_url"]
     canonical = f"{site_url}{quote(page.path)}" if site_url and page.listed else ""
+    title = _block(template, "title", context).strip()
     head = _block(template, "head", context).strip() if "head" in template.blocks else ""
+    head = head.replace(assets.NAMED, f"{pen.globals['assets']}/")
+    meta = words.meta(Markup(title), Markup(description), canonical)
     return shell.fill(
         {
-            "title": _block(template, "title", context).strip(),
-            "meta": str(words.meta(Markup(description), canonical)) + head,
+            "title": title,
+            "meta": f"{meta}{head}",
             "age": str(words.age(page.as_of, page.published_on)),
             "content": _block(template, "content", context),
         }
