@@ -142,6 +142,18 @@ def test_a_setting_that_mkdocs_refuses_is_told_in_a_sentence(copy: Path) -> None
         build_shells(copy, copy / "site")
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("GOVPUBLISH_REPORT_URL", "javascript:alert(1)"), ("GOVPUBLISH_REPORT_MAIL", '"><script>')],
+)
+def test_a_place_to_report_to_must_be_one(
+    copy: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(GovpublishError, match="report_"):
+        build_shells(copy, copy / "site")
+
+
 def test_a_public_address_makes_canonical_addresses(
     copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

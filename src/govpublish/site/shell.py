@@ -25,6 +25,7 @@ _SLOT = re.compile(r"<!--gp:([a-z_]+)-->")
 _BLANK = re.compile(r"\n\s*")
 _KEPT = re.compile(r"(<(?:pre|script|textarea)\b.*?</(?:pre|script|textarea)>)", re.DOTALL)
 _STUBS = "gp-shell"
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 KINDS: Mapping[str, str] = {
     "home": "index.md",
@@ -152,13 +153,19 @@ def _run(settings: Path, docs: Path, site: Path) -> dict[str, str]:
             build(config)
         except MkDocsException as error:
             raise GovpublishError(f"MkDocs 未能生成页面:{error}") from error
+    report_url = str(config.extra.get("report_url") or "")
+    report_mail = str(config.extra.get("report_mail") or "")
+    if report_url and not report_url.startswith(("https://", "http://")):
+        raise GovpublishError(f"report_url 应是 https:// 开头的网址:{report_url}")
+    if report_mail and not _MAIL.fullmatch(report_mail):
+        raise GovpublishError(f"report_mail 应是一个邮箱地址:{report_mail}")
     if warnings:
         raise GovpublishError("MkDocs 有警告,网站不予生成:\n" + "\n".join(warnings))
     return {
         "site_name": config.site_name,
         "site_url": config.site_url or "",
-        "report_url": str(config.extra.get("report_url") or ""),
-        "report_mail": str(config.extra.get("report_mail") or ""),
+        "report_url": report_url,
+        "report_mail": report_mail,
     }
 
 
