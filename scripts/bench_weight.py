@@ -1,7 +1,7 @@
 """What each kind of page weighs and how it is drawn: `scripts/bench_weight.py [SITE]`.
 
-A cold cache, the headers and compression of `serve`, a processor four times slower. The largest page
-of its kind stands beside a usual one. Times are this machine's: compare, do not quote.
+A cold cache, the headers and compression of `serve`, a processor four times slower. The largest
+page of its kind stands beside a usual one. Times are this machine's: compare, do not quote.
 """
 
 import gzip

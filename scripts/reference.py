@@ -49,7 +49,7 @@ _HOSTING = """# 放到主机上
 
 | 变量 | 内容 |
 |---|---|
-| `GOVPUBLISH_SITE_URL` | 公开网址，如 `https://example.org/promises/`；规范网址、站点地图、分享图要用 |
+| `GOVPUBLISH_SITE_URL` | 公开网址，如 `https://example.org/promises/`，规范网址和分享图要用 |
 | `GOVPUBLISH_REPORT_URL` | 读者报告错误的网页，如问题表单 |
 | `GOVPUBLISH_REPORT_MAIL` | 读者报告错误的邮箱 |
 

@@ -13,8 +13,8 @@ OVERFLOW = "document.scrollingElement.scrollWidth - document.scrollingElement.cl
 SCHEME = "document.body.getAttribute('data-md-color-scheme')"
 UNNAMED = """() => {
   const names = Array.from(document.querySelectorAll("nav, form, aside, [role=region]"))
-    .map((one) => [one.tagName, ["label", "labelledby"].map((by) => one.getAttribute(`aria-${by}`))])
-    .map(([tag, said]) => [tag, said[0] || said[1]]);
+    .map((one) => [one, ["label", "labelledby"].map((by) => one.getAttribute(`aria-${by}`))])
+    .map(([one, said]) => [one.tagName, said[0] || said[1]]);
   return names.filter(([tag, name], at) => (!name && tag === "NAV")
     || names.findIndex(([other, same]) => other === tag && same === name) !== at);
 }"""
