@@ -20,7 +20,9 @@ VIEW, SOURCE = 150_000, 250_000
 
 
 def test_the_frame_is_at_most_twelve_kilobytes(tmp_path: Path) -> None:
-    for kind, shell in build_shells(ROOT, tmp_path).kinds.items():
+    shells = dict(build_shells(ROOT, tmp_path).kinds)
+    del shells["method"]  # holds the written words of its page
+    for kind, shell in shells.items():
         assert sum(len(piece.encode()) for piece in shell.pieces) <= 12_000, kind
 
 
