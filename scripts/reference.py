@@ -13,6 +13,7 @@ from govpublish import flags
 from govpublish.cli import COMMANDS, program
 from govpublish.layouts import outline, pipes, stacked, table, tabs
 from govpublish.models import Meaning
+from govpublish.site import headers
 from govpublish.sources import spec
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "reference"
@@ -30,15 +31,55 @@ _MEANINGS = {
     Meaning.IGNORE: "不收录",
 }  # fmt: skip
 
+_TOLD = {
+    "commands.md": "给维护者：govpublish 的每一个命令和选项，由程序自身的帮助生成，与程序一致。",
+    "source-yml.md": "给维护者：source.yml 的每一个键，写什么、何时写，由程序的定义生成。",
+    "flags.md": "给维护者：每一类质量提示的轻重、可能的原因、含义和处理办法，由程序的定义生成。",
+    "layouts.md": "给维护者：程序能读的每一种版式，各画一个小样，由程序的说明生成。",
+    "hosting.md": "给维护者：把生成的网站放到自己的主机上要设置什么：公开网址、安全策略和缓存。",
+}
+_HOSTING = """# 放到主机上
+
+`site/` 里全是静态文件，链接都是相对的，复制到任何主机、任何路径下都能用。
+下面几样不设也能看，设了更好。
+
+## 随网站而变的设置 {{#settings}}
+
+生成之前设环境变量，不必改 `mkdocs.yml`：
+
+| 变量 | 内容 |
+|---|---|
+| `GOVPUBLISH_SITE_URL` | 公开网址，如 `https://example.org/promises/`，规范网址和分享图要用 |
+| `GOVPUBLISH_REPORT_URL` | 读者报告错误的网页，如问题表单 |
+| `GOVPUBLISH_REPORT_MAIL` | 读者报告错误的邮箱 |
+
+## 响应头 {{#headers}}
+
+安全策略写在每一页里，主机再发一遍更稳，并且只有响应头能禁止别的网站把本站嵌进框里。名字带校验码的文件夹（`assets/gp-…/`）内容一变名字就变，可以长久缓存；其余文件每次都应问一问是否有新的。
+
+Netlify、Cloudflare Pages 会自己读 `site/_headers`。nginx 把下面几行写进 `server` 一节：
+
+```nginx
+{nginx}```
+
+`govpublish serve` 发送同样的响应头。
+"""
+
 
 def pages() -> dict[str, str]:
     """Every page of the reference by file name."""
-    return {
+    texts = {
         "commands.md": _commands(),
         "source-yml.md": _keys(),
         "flags.md": _flags(),
         "layouts.md": _layouts(),
+        "hosting.md": _hosting(),
     }
+    return {name: f"---\ndescription: {_TOLD[name]}\n---\n\n{texts[name]}" for name in texts}
+
+
+def _hosting() -> str:
+    return _HOSTING.format(nginx=headers.for_nginx())
 
 
 def _commands() -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from govpublish import serve
+from govpublish.site import headers
 
 PAGE = "<p>云山县</p>" * 200
 
@@ -24,6 +25,8 @@ def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     (site / "990101" / "index.html").write_text("<p>县</p>", "utf-8")
     (site / "990101" / "org" / "水利局" / "index.html").write_text("<p>局</p>", "utf-8")
     (site / "404.html").write_text("<p>没有这一页</p>", "utf-8")
+    (site / "assets" / "gp-0a1b2c").mkdir(parents=True)
+    (site / "assets" / "gp-0a1b2c" / "a.css").write_text("a {}", "utf-8")
     (site / "a.csv").write_text("序号\n1\n", "utf-8")
     (site / "a.png").write_bytes(b"\x89PNG")
     (site.parent / "secret.txt").write_text("secret", "utf-8")
@@ -132,3 +135,21 @@ def test_a_site_without_a_404_page_answers_all_the_same(tmp_path: Path) -> None:
     assert answer.status == 404
     server.shutdown()
     server.server_close()
+
+
+def test_the_headers_are_those_that_other_hosts_are_told(port: int) -> None:
+    page, _ = get(port, "/")
+    for name, value in headers.HEADERS.items():
+        assert page.headers[name] == value
+        assert f"  {name}: {value}\n" in headers.for_hosts("https://a.example/b/", "assets/gp-1")
+        assert f'add_header {name} "{value}" always;' in headers.for_nginx()
+    assert page.headers["Cache-Control"] == "no-cache"
+    assert "frame-ancestors 'none'" in page.headers["Content-Security-Policy"]
+    assert "unsafe" not in page.headers["Content-Security-Policy"]
+
+
+def test_a_file_named_by_its_content_is_kept_for_ever_but_never_its_absence(port: int) -> None:
+    kept, _ = get(port, "/assets/gp-0a1b2c/a.css")
+    assert kept.headers["Cache-Control"] == headers.LASTING
+    missing, _ = get(port, "/assets/gp-0a1b2c/b.css")
+    assert (missing.status, missing.headers["Cache-Control"]) == (404, "no-cache")

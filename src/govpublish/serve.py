@@ -8,6 +8,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from govpublish.site import headers
+
 _TEXT = (".html", ".css", ".js", ".json", ".xml", ".svg", ".csv", ".txt", ".webmanifest")
 
 
@@ -57,7 +59,8 @@ class Handler(SimpleHTTPRequestHandler):
         if packed:
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(data)))
-        self.send_header("Cache-Control", "no-cache")
+        for name, value in headers.of(self.path if status == HTTPStatus.OK else "").items():
+            self.send_header(name, value)
         self.end_headers()
         return io.BytesIO(data)
 

@@ -1,36 +1,81 @@
-/* What Material for MkDocs (MIT, Martin Donath) writes inline into every page, as a file of its own,
-   so that the Content-Security-Policy needs neither hashes nor 'unsafe-inline': the small store that
-   the theme's bundle asks for, and the colours the reader chose, before anything is painted. */
+/* The colours the reader chose, before anything is painted; and a menu that closes as menus do. */
 (function () {
   "use strict";
-  document.documentElement.className = "js"; // what needs scripts is hidden under .no-js
+  var root = document.documentElement;
+  root.className = "js"; // what needs scripts is hidden under .no-js
   var base = document.currentScript.getAttribute("data-base");
-  window.__md_scope = new URL(base, location);
-  window.__md_hash = function (text) {
-    return Array.from(text).reduce(function (sum, sign) {
-      return (sum << 5) - sum + sign.charCodeAt(0);
-    }, 0);
-  };
-  window.__md_get = function (key, store, scope) {
+  var key = new URL(base + "/", location.href).pathname + ".colours";
+  var system = matchMedia("(prefers-color-scheme: dark)");
+
+  function chosen() {
     try {
-      return JSON.parse((store || localStorage).getItem((scope || window.__md_scope).pathname + "." + key));
+      return localStorage.getItem(key);
     } catch (error) {
-      return null;
+      return null; // a browser that keeps nothing: the choice holds for this page
     }
-  };
-  window.__md_set = function (key, value, store, scope) {
-    try {
-      (store || localStorage).setItem((scope || window.__md_scope).pathname + "." + key, JSON.stringify(value));
-    } catch (error) {
-      /* a browser that keeps nothing: the choice holds for this page */
-    }
-  };
-  var palette = window.__md_get("__palette");
-  var color = palette && palette.color;
-  if (!color && matchMedia("(prefers-color-scheme: dark)").matches) {
-    color = { scheme: "slate" };
   }
-  Object.keys(color || {}).forEach(function (key) {
-    document.body.setAttribute("data-md-color-" + key, color[key]);
+
+  function isDark() {
+    return document.body.getAttribute("data-md-color-scheme") === "slate";
+  }
+
+  function show(dark) {
+    document.body.setAttribute("data-md-color-scheme", dark ? "slate" : "default");
+    var button = document.querySelector(".gp-colours");
+    if (button) {
+      button.setAttribute("aria-pressed", String(dark));
+    }
+  }
+
+  function follow() {
+    var choice = chosen();
+    show(choice ? choice === "dark" : system.matches);
+  }
+
+  function toggle() {
+    show(!isDark());
+    try {
+      localStorage.setItem(key, isDark() ? "dark" : "light");
+    } catch (error) {
+      /* see above */
+    }
+  }
+
+  function closeMenu(back) {
+    var menu = document.querySelector(".gp-menu[open]");
+    if (menu) {
+      menu.removeAttribute("open");
+      if (back) {
+        menu.querySelector("summary").focus();
+      }
+    }
+  }
+
+  follow();
+  document.addEventListener("DOMContentLoaded", follow);
+  window.addEventListener("pageshow", follow); // back from a page where the choice was changed
+  if (system.addEventListener) {
+    system.addEventListener("change", follow);
+  }
+  window.addEventListener("beforeprint", function () {
+    document.querySelector(".gp-foot__address").textContent = "本页地址：" + location.href.split("#")[0];
+  });
+  document.addEventListener("click", function (event) {
+    if (event.target.closest(".gp-colours")) {
+      toggle();
+    }
+    if (!event.target.closest(".gp-menu")) {
+      closeMenu(false);
+    }
+  });
+  document.addEventListener("focusin", function (event) {
+    if (!event.target.closest(".gp-menu")) {
+      closeMenu(false);
+    }
+  });
+  document.addEventListener("keydown", function (event) {
+    if (event.key === "Escape") {
+      closeMenu(true);
+    }
   });
 })();

@@ -10,11 +10,15 @@ from playwright.sync_api import Page
 from support.axe import findings
 from support.reader import Reader
 
-SCREENS = [{"width": 1280}, {"width": 360}, {"width": 1280, "color_scheme": "dark"}]
+SCREENS = [
+    {"width": width, "color_scheme": scheme}
+    for width in (1280, 360)
+    for scheme in ("light", "dark")
+]
 OVERFLOW = "document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"
 
 
-@pytest.mark.parametrize("screen", SCREENS, ids=["wide", "phone", "dark"])
+@pytest.mark.parametrize("screen", SCREENS, ids=["wide", "wide-dark", "phone", "phone-dark"])
 def test_axe_finds_nothing(reader: Reader, address: str, screen: dict[str, Any]) -> None:
     assert findings(reader.open(address, **screen)) == []
 

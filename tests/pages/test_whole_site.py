@@ -140,7 +140,7 @@ def test_each_page_is_one_document_in_chinese_with_one_heading(
     site_pages: dict[str, Read],
 ) -> None:
     for address, page in site_pages.items():
-        assert page.all("html")[0]["lang"] == "zh", address
+        assert page.all("html")[0]["lang"] == "zh-CN", address
         assert len(page.all("h1")) == 1, address
         assert len(page.ids) == len(set(page.ids)), address
         assert [m for m in page.all("meta") if m.get("name") == "description"], address

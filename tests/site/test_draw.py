@@ -14,7 +14,8 @@ from govpublish.site.draw import Drawing, draw_site
 from govpublish.site.shell import Shells, cut
 
 WORDS = """
-{%- macro meta(description, canonical) -%}{{ description }}|{{ canonical }}{%- endmacro -%}
+{%- macro meta(title, description, canonical) -%}
+{{- title }}|{{ description }}|{{ canonical }}{%- endmacro -%}
 {%- macro age(as_of, published_on) -%}{{ as_of or published_on or "?" }}{%- endmacro -%}
 {%- macro status(key) -%}{%- endmacro -%}{%- macro derived(key) -%}{%- endmacro -%}
 {%- macro period(name) -%}{%- endmacro -%}
@@ -50,14 +51,15 @@ def drawing(tmp_path: Path) -> Drawing:
     (templates / "parts.html.j2").write_text("", "utf-8")
     (templates / "note.html.j2").write_text(NOTE, "utf-8")
     shell = cut("<!--gp:title-->/<!--gp:meta-->/<!--gp:age-->/<!--gp:content-->")
-    shells = Shells({"note": shell}, {"about/index.html": cut("<!--gp:age-->")}, "站", "", "")
+    about = {"about/index.html": cut("<!--gp:age-->")}
+    shells = Shells({"note": shell}, about, "站", "", "", "", "assets/gp-1")
     return Drawing(shells, {}, templates, tmp_path / "site")
 
 
 def test_a_page_is_its_template_in_its_shell(drawing: Drawing) -> None:
     draw_site([Note("a/b/", {"text": "<云>"})], drawing)
     page = (drawing.into / "a/b/index.html").read_text("utf-8")
-    assert page == "&lt;云&gt;/&lt;云&gt;|/2021-04-30/<p>../../&lt;云&gt;</p>"
+    assert page == "&lt;云&gt;/&lt;云&gt;|&lt;云&gt;|/2021-04-30/<p>../../&lt;云&gt;</p>"
 
 
 def test_written_pages_tell_the_newest_date_there_is(drawing: Drawing) -> None:

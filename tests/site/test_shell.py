@@ -46,7 +46,7 @@ def test_links_to_assets_fit_the_depth(built: tuple[Shells, Path]) -> None:
     for kind, depth in DEPTHS.items():
         page = "".join(shells.kinds[kind].pieces)
         assets = re.findall(r'(?:href|src)="([^"]*assets/[^"]*)"', page)
-        assert len(assets) >= 7, kind
+        assert len(assets) == 6, kind
         for asset in assets:
             assert asset.startswith("../" * depth + "assets/"), kind
             assert (folder / asset[3 * depth :]).is_file(), asset
@@ -70,13 +70,40 @@ def test_no_stub_and_no_decision_is_published(built: tuple[Shells, Path]) -> Non
     assert not [name for name in names if "gp-shell" in name or "decisions" in name]
 
 
-def test_only_what_pages_ask_for_is_copied_of_the_theme(built: tuple[Shells, Path]) -> None:
+def test_of_the_theme_only_rules_that_can_match_are_kept(built: tuple[Shells, Path]) -> None:
     shells, folder = built
-    page = "".join(shells.kinds["task"].pieces)
-    theirs = [f for f in (folder / "assets").rglob("*") if f.is_file() and "gp" not in f.parts]
-    assert theirs
-    assert all(file.name in page for file in theirs)
+    assert {f.name for f in (folder / "assets").iterdir()} == {Path(shells.assets).name}
+    css = (folder / shells.assets / "gp.css").read_text("utf-8")
+    theirs = css[: css.index("/* The look of the site")]
+    assert ".md-typeset" in theirs
+    assert not re.search(r"\.md-(?:search|nav|tabs|tooltip)|\.admonition|@import", theirs)
+    assert len(theirs) < 30_000
     assert not list(folder.rglob("sitemap*"))
+
+
+def test_assets_lie_in_a_folder_named_by_what_is_in_it(
+    built: tuple[Shells, Path], copy: Path
+) -> None:
+    before = built[0].assets
+    assert re.fullmatch("assets/gp-[0-9a-f]{10}", before)
+    assert build_shells(copy, copy / "one").assets == before
+    with (copy / "templates/assets/theme.js").open("a", encoding="utf-8") as file:
+        file.write("// another\n")
+    after = build_shells(copy, copy / "two").assets
+    assert after != before
+    assert f"/{Path(after).name}/*\n  Cache-Control: public" in (copy / "two/_headers").read_text()
+
+
+def test_tabs_are_at_most_seven_and_every_entrance_is_in_the_groups(
+    built: tuple[Shells, Path],
+) -> None:
+    page = "".join(built[0].kinds["home"].pieces)
+    tabs = re.findall("href", page.partition('class="gp-tabs"')[2].partition("</nav>")[0])
+    assert 5 <= len(tabs) <= 7
+    for part in ("gp-menu__panel", "gp-foot__nav"):
+        nav = page.partition(f'class="{part}"')[2].partition("</nav>")[0]
+        for name in ("method/", "quality/", "codebook/", "status-terms/", "search/", "about/"):
+            assert f'href="{name}"' in nav
 
 
 def test_facts_go_into_their_slots_and_are_not_cut_again() -> None:
@@ -117,11 +144,29 @@ def test_a_setting_that_mkdocs_refuses_is_told_in_a_sentence(copy: Path) -> None
         build_shells(copy, copy / "site")
 
 
-def test_a_public_address_makes_canonical_addresses(copy: Path) -> None:
-    settings = (copy / "mkdocs.yml").read_text("utf-8")
-    settings = settings.replace('site_url: ""', "site_url: https://example.org/sub/")
-    (copy / "mkdocs.yml").write_text(settings, "utf-8")
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("GOVPUBLISH_REPORT_URL", "javascript:alert(1)"), ("GOVPUBLISH_REPORT_MAIL", '"><script>')],
+)
+def test_a_place_to_report_to_must_be_one(
+    copy: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(GovpublishError, match="report_"):
+        build_shells(copy, copy / "site")
+
+
+def test_a_public_address_makes_canonical_addresses(
+    copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GOVPUBLISH_SITE_URL", "https://example.org/sub")
+    monkeypatch.setenv("GOVPUBLISH_REPORT_MAIL", "a@example.org")
     shells = build_shells(copy, copy / "site")
     assert shells.site_url == "https://example.org/sub/"
-    assert 'href="/sub/assets/gp/gp.css"' in "".join(shells.written["404.html"].pieces)
+    assert f'href="/sub/{shells.assets}/gp.css"' in "".join(shells.written["404.html"].pieces)
     assert "https://example.org" not in "".join(shells.kinds["task"].pieces)
+    assert shells.report_mail == "a@example.org"
+    about = "".join(shells.written["about/index.html"].pieces)
+    assert '<link rel="canonical" href="https://example.org/sub/about/">' in about
+    assert f'content="https://example.org/sub/{shells.assets}/share.png"' in about
+    assert "/sub/*\n  Content-Security-Policy: " in (copy / "site/_headers").read_text("utf-8")

@@ -139,6 +139,7 @@ def environment(drawing: Drawing) -> Environment:
         site_name=drawing.shells.site_name,
         site_url=drawing.shells.site_url,
         report=reporting.link_for(drawing.shells),
+        assets=drawing.shells.assets,
     )
     words: Any = pen.get_template("words.html.j2").module
     for name in _FEW_ANSWERS:
@@ -164,11 +165,13 @@ def render(page: Drawable, pen: Environment, shell: Shell) -> str:
     description = " ".join(_block(template, "description", context).split())
     site_url = pen.globals["site_url"]
     canonical = f"{site_url}{quote(page.path)}" if site_url and page.listed else ""
+    title = _block(template, "title", context).strip()
     head = _block(template, "head", context).strip() if "head" in template.blocks else ""
+    meta = words.meta(Markup(title), Markup(description), canonical)
     return shell.fill(
         {
-            "title": _block(template, "title", context).strip(),
-            "meta": str(words.meta(Markup(description), canonical)) + head,
+            "title": title,
+            "meta": f"{meta}{head}",
             "age": str(words.age(page.as_of, page.published_on)),
             "content": _block(template, "content", context),
         }

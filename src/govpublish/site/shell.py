@@ -19,11 +19,13 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from govpublish.errors import GovpublishError
+from govpublish.site import assets, headers
 
 _SLOT = re.compile(r"<!--gp:([a-z_]+)-->")
 _BLANK = re.compile(r"\n\s*")
 _KEPT = re.compile(r"(<(?:pre|script|textarea)\b.*?</(?:pre|script|textarea)>)", re.DOTALL)
 _STUBS = "gp-shell"
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 KINDS: Mapping[str, str] = {
     "home": "index.md",
@@ -89,8 +91,10 @@ class Shells:
     """The public address with a slash at its end; empty if mkdocs.yml gives none."""
     report_url: str
     """Where readers report an error; empty if mkdocs.yml gives none."""
-    report_mail: str = ""
-    """To whom they write where there is no such page; empty if mkdocs.yml gives none."""
+    report_mail: str
+    """To whom they write where there is no such page; empty likewise."""
+    assets: str
+    """The folder of our styles and scripts, `assets/gp-0123456789`."""
 
 
 def build_shells(root: Path, into: Path) -> Shells:
@@ -108,10 +112,20 @@ def build_shells(root: Path, into: Path) -> Shells:
             file.relative_to(site).as_posix(): squeeze(file.read_text("utf-8"))
             for file in sorted(site.rglob("*.html"))
         }
-        _copy_assets(root, site, into, "".join(pages.values()))
+        files = assets.gathered(root, site, "".join(pages.values()))
+        _copy_beside(site, into)
+    folder = assets.folder(files)
+    assets.write(files, into / folder)
+    (into / "_headers").write_text(headers.for_hosts(settings["site_url"], folder), "utf-8")
+    pages = {name: _settled(page, folder) for name, page in pages.items()}
     shells = {name: cut(page) for name, page in pages.items()}
     kinds = {kind: shells.pop(_built(stub)) for kind, stub in KINDS.items()}
-    return Shells(kinds, shells, **settings)
+    return Shells(kinds, shells, assets=folder, **settings)
+
+
+def _settled(page: str, folder: str) -> str:
+    """The page with what is known once for all: the policy, and the folder of its assets."""
+    return page.replace("<!--gp:policy-->", headers.META_POLICY).replace(assets.NAMED, f"{folder}/")
 
 
 def squeeze(page: str) -> str:
@@ -143,13 +157,19 @@ def _run(settings: Path, docs: Path, site: Path) -> dict[str, str]:
             build(config)
         except MkDocsException as error:
             raise GovpublishError(f"MkDocs 未能生成页面:{error}") from error
+    report_url = str(config.extra.get("report_url") or "")
+    report_mail = str(config.extra.get("report_mail") or "")
+    if report_url and not report_url.startswith(("https://", "http://")):
+        raise GovpublishError(f"report_url 应是 https:// 开头的网址:{report_url}")
+    if report_mail and not _MAIL.fullmatch(report_mail):
+        raise GovpublishError(f"report_mail 应是一个邮箱地址:{report_mail}")
     if warnings:
         raise GovpublishError("MkDocs 有警告,网站不予生成:\n" + "\n".join(warnings))
     return {
         "site_name": config.site_name,
         "site_url": config.site_url or "",
-        "report_url": str(config.extra.get("report_url") or ""),
-        "report_mail": str(config.extra.get("report_mail") or ""),
+        "report_url": report_url,
+        "report_mail": report_mail,
     }
 
 
@@ -180,22 +200,11 @@ class _Collector(logging.Handler):
         self._found.append(record.getMessage())
 
 
-def _copy_assets(root: Path, built: Path, into: Path, pages: str) -> None:
-    """What lies beside the pages, of the theme only what they ask for; our own in assets/gp/.
-
-    Our styles are one file, put together in the order of their names.
-    """
+def _copy_beside(built: Path, into: Path) -> None:
+    """What lies beside the written pages, pictures above all; nothing of the theme's."""
     for file in sorted(built.rglob("*")):
         name = file.relative_to(built)
         theirs = name.parts[0] == "assets" or name.name.startswith("sitemap.xml")
-        if file.suffix != ".html" and file.is_file() and (not theirs or name.name in pages):
-            _copy(file, into / name)
-    for file in sorted((root / "templates/assets").iterdir()):
-        _copy(file, into / "assets/gp" / file.name)
-    styles = sorted((root / "templates/styles").glob("*.css"))
-    (into / "assets/gp/gp.css").write_bytes(b"\n".join(file.read_bytes() for file in styles))
-
-
-def _copy(file: Path, target: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(file, target)
+        if file.suffix != ".html" and file.is_file() and not theirs:
+            (into / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, into / name)
