@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   var root = document.documentElement;
-  root.className = "js"; // what needs scripts is hidden under .no-js
+  root.classList.replace("no-js", "js"); // what needs scripts is hidden under .no-js
   var base = document.currentScript.getAttribute("data-base");
   var key = new URL(base + "/", location.href).pathname + ".colours";
   var system = matchMedia("(prefers-color-scheme: dark)");

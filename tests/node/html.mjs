@@ -4,6 +4,7 @@
 // - valid-id: an id may hold dots and Chinese (fields of the codebook are addresses: #tasks.title);
 // - no-redundant-role: tables drawn as cards lose their roles by `display: block` and get them back;
 // - prefer-native-element: a region that scrolls is no section of the document;
+// - wcag/h32: a form that filters at each change has nothing left to submit;
 // - require-sri: every file is of this host; long-title: a promise is as long as it is.
 import fs from "node:fs";
 import { FileSystemConfigLoader, HtmlValidate } from "html-validate";

@@ -21,6 +21,7 @@ const HARMLESS = {
   "css-focus-visible": "the browser's own focus ring is drawn, which nothing takes away",
   "css-unicode-bidi": "isolate is known, plaintext is not used",
   "multicolumn": "a list may break within an entry",
+  "css-text-indent": "lengths only; hanging and each-line are not used",
   "css-gradients": "known without prefix",
   "css-scroll-behavior": "set to auto, which is what is done without it",
   "css-appearance": "with its prefix",

@@ -45,7 +45,7 @@ def test_put_together_again_it_is_the_text(text: str) -> None:
 @pytest.fixture(scope="module")
 def verbatim() -> object:
     """The macro that draws a text."""
-    shells = Shells({}, {}, "站", "", "")
+    shells = Shells({}, {}, "站", "", "", "", "assets/gp-1")
     pen = environment(Drawing(shells, {}, ROOT / "templates", ROOT))
     return pen.globals["parts"].verbatim  # type: ignore[attr-defined]
 

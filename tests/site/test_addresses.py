@@ -90,7 +90,8 @@ def public(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("docs", "templates"):
         shutil.copytree(ROOT / name, root / name)
     settings = (ROOT / "mkdocs.yml").read_text("utf-8")
-    settings = settings.replace('site_url: ""', f"site_url: {PUBLIC}")
+    settings = settings.replace('!ENV [GOVPUBLISH_SITE_URL, ""]', PUBLIC)
+    assert f"site_url: {PUBLIC}\n" in settings
     (root / "mkdocs.yml").write_text(settings, "utf-8")
     into = root / "site"
     draw(load_schema(ROOT / "data" / "schema"), build_shells(root, into), into)

@@ -12,7 +12,7 @@ TOLD = ("990101-2021-key.1", "修建 & “水库”\n二期", "990101/2021-key/1
 
 def link(url: str = "", mail: str = "", site: str = "https://example.org/a/") -> str:
     """The link for one record."""
-    return reporting.link_for(Shells({}, {}, "站", site, url, mail))(*TOLD)
+    return reporting.link_for(Shells({}, {}, "站", site, url, mail, "assets/gp-1"))(*TOLD)
 
 
 def test_places_of_a_form_are_filled_and_escaped() -> None:
@@ -37,7 +37,9 @@ def test_a_mail_says_which_record() -> None:
 
 
 def test_a_long_title_is_cut() -> None:
-    made = reporting.link_for(Shells({}, {}, "站", "", "", "a@b.c"))("x", "水" * 500, "p/", "1")
+    made = reporting.link_for(Shells({}, {}, "站", "", "", "a@b.c", "assets/gp-1"))(
+        "x", "水" * 500, "p/", "1"
+    )
     assert len(parse_qs(urlsplit(made).query)["subject"][0]) < 80
 
 
