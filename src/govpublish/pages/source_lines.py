@@ -12,8 +12,7 @@ from govpublish.schema import Schema
 
 Titles = Mapping[tuple[str, str], str]
 """What fields are called, by table and name."""
-_LONG = 4
-"""Lines from which on a task is named over them."""
+_LONG = 2  # lines a task takes on average from which on each is named over its lines
 
 
 class Run(NamedTuple):
@@ -41,7 +40,7 @@ class Line(NamedTuple):
     passed: tuple[str, ...]
     unread: bool
     begins: Link | None = None
-    """The task that begins here, where it takes many lines."""
+    """The task that begins here, in documents whose tasks mostly take several lines."""
 
 
 def titles_of(schema: Schema) -> Titles:
@@ -63,7 +62,7 @@ def lines_of(
     titles: Titles,
     spans: Mapping[int, Sequence[Span]],
 ) -> tuple[Line, ...]:
-    """Every line, and the task that begins on it if it takes many."""
+    """Every line, and the task that begins on it where tasks mostly take several lines."""
     found_lines = tuple(_lines(found, reading, titles, spans))
     return _with_tasks(found, reading, found_lines, spans)
 
@@ -97,9 +96,11 @@ def _with_tasks(
             if home:
                 numbers.setdefault(links.task_of(home), set()).add(number)
     told = list(lines)
-    for task_id, stands in numbers.items():
+    if sum(map(len, numbers.values())) < _LONG * len(numbers):
+        return lines  # most tasks are a line of their own: nothing to lose sight of
+    for task_id in numbers:
         task = found.tasks[task_id]
-        if len(stands) >= _LONG and task["source_id"] == reading.source_id and task["lines"]:
+        if task["source_id"] == reading.source_id and task["lines"]:
             at = found.line_of[reading.source_id][next(links.anchors(task["lines"]))]
             title = f"第{ids.shown_number(task_id)}项 {task['title']}"
             told[at] = told[at]._replace(begins=Link(title, links.record(task_id)))
