@@ -11,6 +11,7 @@ from govpublish.pages import home, jurisdiction, labels, overdue
 from govpublish.pages.cards import OFFICIAL, added, card, pieces
 from govpublish.pages.coming import coming
 from govpublish.pages.late import late
+from govpublish.pages.links import Link
 from govpublish.pages.lookups import Lookups, look_up
 from govpublish.pages.overview import behind, overview
 from govpublish.pages.plans import plan
@@ -197,6 +198,15 @@ def test_groups_are_cut_by_room_and_tell_how_many_there_are(schema: Schema) -> N
     assert [(len(one.rows), one.total) for one in groups] == [(20, 30), (20, 30), (10, 30)]
     alone = overdue.grouped(rows[:30], most=50)
     assert [len(one.rows) for one in alone] == [30]
+
+
+def test_of_too_many_places_those_with_the_most_overdue_are_compared() -> None:
+    shares = [
+        overdue.Share(Link(f"云山{n}县", f"{n}/"), None, late, 9, 9, 9)
+        for n, late in enumerate((0, 3, 1))
+    ]
+    assert overdue.most_overdue(shares) == tuple(shares)
+    assert [one.late for one in overdue.most_overdue(shares, 2)] == [3, 1]
 
 
 def test_with_every_county_of_the_country_the_home_page_stays_light(

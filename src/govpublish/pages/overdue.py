@@ -15,6 +15,9 @@ LISTED = 500
 OF_EACH = 20
 """Rows of one place in the list of all, where there are several places."""
 
+SHARES = 200
+"""Places in the table of places; of more, those with the most overdue."""
+
 
 class Share(NamedTuple):
     """A plan or a jurisdiction, and how much of it is overdue."""
@@ -70,7 +73,8 @@ def _facts(place: Record | None, shares: Sequence[Share], dues: Sequence[Due]) -
     return {
         "jurisdiction": place,
         "jurisdiction_href": links.address(f"{place['jurisdiction_code']}/") if place else None,
-        "shares": tuple(shares),
+        "shares": most_overdue(shares),
+        "share_count": len(shares),
         "groups": groups,
         "listed": sum(len(one.rows) for one in groups),
         "count": len(rows),
@@ -100,6 +104,13 @@ def grouped(rows: Sequence[Late], most: int = LISTED) -> tuple[Group, ...]:
             groups.append(Group(own[0].plan.jurisdiction, href, shown, len(own)))
         room -= len(shown)
     return tuple(groups)
+
+
+def most_overdue(shares: Sequence[Share], most: int = SHARES) -> tuple[Share, ...]:
+    """All in their order; of too many, those with the most overdue."""
+    if len(shares) <= most:
+        return tuple(shares)
+    return tuple(sorted(shares, key=lambda one: -one.late)[:most])
 
 
 def _page(found: Lookups, address: str, facts: dict[str, Any], plans: Sequence[Plan]) -> Page:
