@@ -10,13 +10,13 @@ import pytest
 from govpublish.pages import home, jurisdiction, labels, overdue
 from govpublish.pages.cards import OFFICIAL, added, card, pieces
 from govpublish.pages.coming import coming
+from govpublish.pages.held import held
 from govpublish.pages.late import late
 from govpublish.pages.links import Link
 from govpublish.pages.lookups import Lookups, look_up
 from govpublish.pages.overview import behind, overview
 from govpublish.pages.plans import plan
 from govpublish.pages.summary import Counts
-from govpublish.pages.held import held
 from govpublish.schema import Schema
 from govpublish.site.draw import Drawing, draw_site
 from govpublish.site.shell import Shells

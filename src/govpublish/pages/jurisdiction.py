@@ -8,11 +8,11 @@ from govpublish import ids
 from govpublish.pages import late, links
 from govpublish.pages.cards import Card, card
 from govpublish.pages.coming import coming
+from govpublish.pages.held import held
 from govpublish.pages.links import Link
 from govpublish.pages.lookups import Lookups, Record
 from govpublish.pages.page import Page
 from govpublish.pages.plans import document, newest
-from govpublish.pages.held import held
 
 LONGEST = 5
 """Overdue ones shown; the rest is on a page of its own."""
