@@ -156,7 +156,14 @@ def test_the_home_page_says_what_n_is_and_leads_to_filtered_plans(toy_site: Path
     assert "两边的N都是4处，即最新一期逐项说到的2项举措和2项任务" in said
     assert "不在N里：云山县的1项任务" in said
     assert "990101/2021-key/?official=slow#tasks" in hrefs(page)
+    assert "explorer/?official=slow" in hrefs(page)
+    assert "explorer/?official=unfinished" not in hrefs(page)
     assert page.ids.index("ask") < page.ids.index("places") < page.ids.index("newest")
+
+
+def test_a_place_leads_to_the_comparison_with_its_plans(toy_site: Path) -> None:
+    page = read(toy_site / "990101/index.html")
+    assert f"../compare/?of={KEY},{LIVELIHOOD}" in hrefs(page)
 
 
 def test_a_place_without_anything_overdue_keeps_its_page_and_says_so(toy_site: Path) -> None:
@@ -167,12 +174,13 @@ def test_a_place_without_anything_overdue_keeps_its_page_and_says_so(toy_site: P
 
 def test_of_many_places_the_home_page_has_names_by_province_and_prefecture(drawn: Path) -> None:
     page = read(drawn / "index.html")
-    assert len(page.all("details")) == 3
+    folded = [one for one in page.all("details") if "gp-region" in (one["class"] or "")]
+    assert len(folded) == 3
     assert "云岭0省30个地方" in words(page)
     assert words(page).index("云州00市") < words(page).index("云州01市")
     assert sum(one.startswith("1") and one.endswith("01/") for one in set(hrefs(page))) >= 12
     assert "90个地方" in words(page)
-    assert len(page.all("article")) == 1  # the page itself: no cards
+    assert not [one for one in page.all("article") if one.get("class") == "gp-card"]
 
 
 def test_of_many_places_the_overdue_are_grouped_by_place(drawn: Path) -> None:

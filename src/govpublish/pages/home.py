@@ -10,7 +10,7 @@ from govpublish.pages.cards import Card, card
 from govpublish.pages.late import late, longest_first
 from govpublish.pages.links import Link
 from govpublish.pages.lookups import Lookups
-from govpublish.pages.overview import behind, overview
+from govpublish.pages.overview import BEHIND, behind, overview
 from govpublish.pages.page import Page
 from govpublish.pages.parts import Report
 from govpublish.pages.plans import newest
@@ -63,6 +63,9 @@ def pages(found: Lookups) -> Iterator[Page]:
             "overview": overview(found, cards.values()),
             "slow": slow[:SLOWEST],
             "slow_count": len(slow),
+            "slow_kinds": tuple(
+                key for key in BEHIND if any(key in dict(one.official) for one in slow)
+            ),
             "whole": len(found.plans_of) <= WHOLE,
             "regions": _regions(found, cards),
             "fresh": _fresh(cards),

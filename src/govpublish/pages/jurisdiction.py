@@ -49,6 +49,7 @@ def pages(found: Lookups) -> Iterator[Page]:
                 "tasks": sum(one.tasks for one in cards),
                 "measures": sum(one.measures for one in cards),
                 "held": held(found, plans),
+                "compare_href": f"compare/?of={','.join(_newest_plans(cards))}",
                 "documents": documents,
                 "overdue": late.longest_first(overdue)[:LONGEST],
                 "late": len(overdue),
@@ -87,6 +88,12 @@ def _years(cards: Sequence[Card]) -> tuple[tuple[int, tuple[Card, ...]], ...]:
     newest_first = sorted(cards, key=lambda one: -one.plan.record["year"])
     groups = groupby(newest_first, key=lambda one: one.plan.record["year"])
     return tuple((year, tuple(rows)) for year, rows in groups)
+
+
+def _newest_plans(cards: Sequence[Card]) -> Iterator[str]:
+    """The ids of the plans of the newest year."""
+    year = max(one.plan.record["year"] for one in cards)
+    return (one.plan.record["plan_id"] for one in cards if one.plan.record["year"] == year)
 
 
 def _ancestors(found: Lookups, code: str) -> tuple[Record, ...]:
