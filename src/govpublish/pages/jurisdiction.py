@@ -1,29 +1,23 @@
-"""A jurisdiction: its plans by year, its documents, the organizations that answer."""
+"""A jurisdiction: its plans by year, its reports in time, what is late and due, who answers."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from govpublish import ids
 from govpublish.pages import late, links
+from govpublish.pages.cards import Card, card
+from govpublish.pages.coming import coming
+from govpublish.pages.held import held
 from govpublish.pages.links import Link
 from govpublish.pages.lookups import Lookups, Record
 from govpublish.pages.page import Page
-from govpublish.pages.plans import Plan, document, newest, plan
-from govpublish.pages.statuses import Tally, tallies
+from govpublish.pages.plans import document, newest
 
-
-class Card(NamedTuple):
-    """A plan in a list of plans."""
-
-    plan: Plan
-    tasks: int
-    measures: int
-    tallies: tuple[Tally, ...]
-    """The statuses of its newest report; empty if it tells of no progress."""
-    late: int
-    """How many places its newest report leaves overdue."""
-    late_href: str
+LONGEST = 5
+"""Overdue ones shown; the rest is on a page of its own."""
+MOST_NAMED = 10
+"""Organizations shown at once; the rest is folded."""
 
 
 class Named(NamedTuple):
@@ -36,45 +30,70 @@ class Named(NamedTuple):
 
 def pages(found: Lookups) -> Iterator[Page]:
     """One page for each jurisdiction that has a plan."""
+    around = _around(found)
     for code in found.plans_of:
         cards = tuple(card(found, row["plan_id"]) for row in found.plans_of[code])
+        plans = [one.plan for one in cards]
         documents = tuple(document(row) for row in found.sources_of.get(code, ()))
+        overdue = [row for one in cards if one.late for row in late.late(found, one.plan).late]
+        organizations = _organizations(found, code)
+        row = found.jurisdictions[code]
         yield Page(
             path=ids.jurisdiction_path(code),
             kind="jurisdiction",
             facts={
-                "jurisdiction": found.jurisdictions[code],
+                "jurisdiction": row,
                 "ancestors": _ancestors(found, code),
                 "years": _years(cards),
+                "as_of": (as_of := newest(one.as_of for one in plans)),
+                "tasks": sum(one.tasks for one in cards),
+                "measures": sum(one.measures for one in cards),
+                "held": held(found, plans),
+                "compare_href": f"compare/?of={','.join(_newest_plans(cards))}",
                 "documents": documents,
-                "late": sum(one.late for one in cards),
+                "overdue": late.longest_first(overdue)[:LONGEST],
+                "late": len(overdue),
                 "late_href": links.address(late.path(code)),
-                "organizations": _organizations(found, code),
+                "coming": coming(found, plans),
+                "most_named": organizations[:MOST_NAMED],
+                "organizations": organizations,
+                "region": row["prefecture"] or row["province"],
+                "neighbours": tuple(
+                    _named(found, other) for other in around[_region(row)] if other != code
+                ),
             },
-            as_of=newest(one.plan.as_of for one in cards),
+            as_of=as_of,
             published_on=newest(one.published_on for one in documents),
             edition_date=found.edition.date,
         )
 
 
-def card(found: Lookups, plan_id: str) -> Card:
-    """A plan with its size and its newest statuses."""
-    shared = plan(found, plan_id)
-    tasks = found.tasks_of.get(plan_id, ())
-    return Card(
-        shared,
-        len(tasks),
-        sum(len(found.measures_of.get(task["task_id"], ())) for task in tasks),
-        tallies(found, shared.newest) if shared.newest else (),
-        late.count(found, shared.newest),
-        links.address(late.path(shared.record["jurisdiction_code"])),
-    )
+def _region(row: Record) -> tuple[str | None, str | None]:
+    return row["province"], row["prefecture"]
+
+
+def _around(found: Lookups) -> Mapping[tuple[str | None, str | None], Sequence[str]]:
+    """The places with plans, by prefecture."""
+    around: dict[tuple[str | None, str | None], list[str]] = {}
+    for code in sorted(found.plans_of):
+        around.setdefault(_region(found.jurisdictions[code]), []).append(code)
+    return around
+
+
+def _named(found: Lookups, code: str) -> Link:
+    return Link(found.jurisdictions[code]["name"], links.address(ids.jurisdiction_path(code)))
 
 
 def _years(cards: Sequence[Card]) -> tuple[tuple[int, tuple[Card, ...]], ...]:
     newest_first = sorted(cards, key=lambda one: -one.plan.record["year"])
     groups = groupby(newest_first, key=lambda one: one.plan.record["year"])
     return tuple((year, tuple(rows)) for year, rows in groups)
+
+
+def _newest_plans(cards: Sequence[Card]) -> Iterator[str]:
+    """The ids of the plans of the newest year."""
+    year = max(one.plan.record["year"] for one in cards)
+    return (one.plan.record["plan_id"] for one in cards if one.plan.record["year"] == year)
 
 
 def _ancestors(found: Lookups, code: str) -> tuple[Record, ...]:
@@ -88,6 +107,7 @@ def _ancestors(found: Lookups, code: str) -> tuple[Record, ...]:
 
 
 def _organizations(found: Lookups, code: str) -> tuple[Named, ...]:
+    """The most often named first."""
     named = [
         Named(
             Link(row["name"], links.address(ids.organization_path(row["organization_id"]))),
