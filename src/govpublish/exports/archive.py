@@ -130,5 +130,5 @@ EXPORT = Export(
     "ZIP 全部数据（含原文、说明、许可、字段说明、引用、校验值）",
     "application/zip",
     _write,
-    description="全部 CSV、JSON 和每份计划的文件，附原文、词表、说明、许可、引用和校验值，可自行重建。",
+    description="全部 CSV、JSON 和每份计划的文件，附原文、词表、许可、引用和校验值。",
 )
