@@ -65,6 +65,12 @@ def faults(dataset: Dataset, readings: Mapping[str, SourceReading]) -> Iterator[
     for reading in readings.values():
         if not of(reading).adds_up or _overlap(reading.spans):
             yield f"{reading.source_id}:逐字核算不平,有文字既未读入也未说明,或算了两次。"
+    yield from astray(dataset, readings)
+    yield from _not_in_records(readings, _values(dataset))
+
+
+def astray(dataset: Dataset, readings: Mapping[str, SourceReading]) -> Iterator[str]:
+    """Yield a sentence for every text that does not stand where its lines say it stands."""
     lines = {
         source: [
             bare(_read(reading, reading.read_as.get(number, line)))
@@ -72,21 +78,30 @@ def faults(dataset: Dataset, readings: Mapping[str, SourceReading]) -> Iterator[
         ]
         for source, reading in readings.items()
     }
-    values: dict[tuple[str, str, str], str] = {}
+    for table, row, key, name in _verbatim(dataset):
+        if not _stands(row[name], row, lines, readings[row["source_id"]].anchors):
+            yield (
+                f"{table} {row[key]}:{name} 的文字在 {row['source_id']} "
+                f"{places.said(row['lines'])}找不到:“{row[name][:30]}”。"
+            )
+
+
+def _verbatim(dataset: Dataset) -> Iterator[tuple[str, Mapping[str, Any], str, str]]:
+    """Every text that is copied: its table, its row, the fields of the record's id and of it."""
     for table, (key, fields) in VERBATIM.items():
         for row in dataset.rows(table):
             for name in fields:
-                text = row[name]
-                if not text:
-                    continue
-                place = row["source_id"], row[key], name
-                values[place] = values.get(place, "") + bare(text)
-                if not _stands(text, row, lines, readings[row["source_id"]].anchors):
-                    yield (
-                        f"{table} {row[key]}:{name} 的文字在 {row['source_id']} "
-                        f"{places.said(row['lines'])}找不到:“{text[:30]}”。"
-                    )
-    yield from _not_in_records(readings, values)
+                if row[name]:
+                    yield table, row, key, name
+
+
+def _values(dataset: Dataset) -> Mapping[tuple[str, str, str], str]:
+    """The texts of each field of each record, by source, without white space."""
+    values: dict[tuple[str, str, str], str] = {}
+    for _, row, key, name in _verbatim(dataset):
+        place = row["source_id"], row[key], name
+        values[place] = values.get(place, "") + bare(row[name])
+    return values
 
 
 def _overlap(spans: Sequence[Span]) -> bool:

@@ -10,7 +10,18 @@ import typer
 from govpublish.chinese_help import ChineseCommand, ChineseGroup, UsageError, complaint
 from govpublish.errors import GovpublishError
 
-COMMANDS = ("build", "check", "read", "add", "accept", "remove", "links", "serve")
+COMMANDS = (
+    "build",
+    "check",
+    "read",
+    "add",
+    "accept",
+    "remove",
+    "links",
+    "serve",
+    "release",
+    "verify",
+)
 
 
 class Program(ChineseGroup):

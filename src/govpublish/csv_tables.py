@@ -7,12 +7,17 @@ feed alone is a line end inside a text), nothing at all for what is not known.
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from govpublish.schema import Field, Table
+from govpublish.schema_yaml import typed
+
+_LONGEST = 1 << 27
+"""Signs of a cell when reading; Python's own limit is 131,072."""
 
 DIALECT: Mapping[str, Any] = {
     "header": True,
@@ -27,10 +32,57 @@ def write_csv(path: Path, names: Iterable[str], rows: Iterable[Mapping[str, Any]
     """Write the named columns of the rows; KeyError if a row lacks one."""
     heads = tuple(names)
     with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator=DIALECT["lineTerminator"])
-        writer.writerow(heads)
-        writer.writerows([cell(row[head]) for head in heads] for row in rows)
+        _write(file, heads, ([cell(row[head]) for head in heads] for row in rows))
     return path
+
+
+def csv_bytes(names: Iterable[str], rows: Iterable[Iterable[Any]]) -> bytes:
+    """The file that `write_csv` writes, of rows whose values stand in the order of the names."""
+    text = io.StringIO(newline="")
+    _write(text, tuple(names), (map(cell, row) for row in rows))
+    return text.getvalue().encode()
+
+
+def _write(file: TextIO, heads: tuple[str, ...], rows: Iterable[Iterable[str]]) -> None:
+    writer = csv.writer(file, lineterminator=DIALECT["lineTerminator"])
+    writer.writerow(heads)
+    writer.writerows(rows)
+
+
+def read_csv(data: bytes) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """The heads and the cells of a CSV; ValueError if it is none, or a row is too long or short.
+
+    >>> read_csv(csv_bytes(("a", "b"), [(1, None), ("两", True)]))
+    (('a', 'b'), [('1', ''), ('两', 'true')])
+    """
+    csv.field_size_limit(_LONGEST)
+    try:
+        lines = csv.reader(io.StringIO(data.decode("utf-8"), newline=""), strict=True)
+        heads, *rows = (tuple(line) for line in lines)
+    except (csv.Error, UnicodeDecodeError) as error:
+        raise ValueError(str(error)) from None
+    for number, row in enumerate(rows, start=1):
+        if len(row) != len(heads):
+            raise ValueError(f"第 {number} 行有 {len(row)} 格，应有 {len(heads)} 格")
+    return heads, rows
+
+
+def typed_rows(data: bytes, table: Table) -> list[dict[str, Any]]:
+    """The rows of a table's CSV with the types of its schema; ValueError says where it is wrong."""
+    heads, rows = read_csv(data)
+    if heads != table.field_names:
+        raise ValueError(f"表头应为 {'、'.join(table.field_names)}")
+    types = [table.field(name).type for name in heads]
+    found = []
+    for number, row in enumerate(rows, start=1):
+        values = [
+            typed(text, kind) if text else None for text, kind in zip(row, types, strict=True)
+        ]
+        for name, text, value in zip(heads, row, values, strict=True):
+            if text and value is None:
+                raise ValueError(f"第 {number} 行 {name} 的取值类型不对：{text[:40]}")
+        found.append(dict(zip(heads, values, strict=True)))
+    return found
 
 
 def cell(value: str | int | bool | Decimal | None) -> str:

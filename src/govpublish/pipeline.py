@@ -8,21 +8,25 @@ from pathlib import Path
 from typing import TypeVar
 
 from govpublish import (
-    __version__,
     account,
+    archives,
     assembly,
+    errata,
     feeds,
     golden,
+    inputs,
     pages,
     redirects,
     supersession,
     validation,
 )
 from govpublish import lines as places
+from govpublish.archives import Release
 from govpublish.assembly import Entry
 from govpublish.dataset import Dataset
 from govpublish.differences import Records
 from govpublish.edition import Edition
+from govpublish.errata import Erratum
 from govpublish.errors import (
     GovpublishError,
     NotAccepted,
@@ -33,7 +37,7 @@ from govpublish.errors import (
 )  # fmt: skip
 from govpublish.executor import executor
 from govpublish.explorer import files as explorer
-from govpublish.exports import require_publishable, write_all
+from govpublish.exports import release_feed, require_publishable, write_all
 from govpublish.exports.index import NAME as INDEX
 from govpublish.flags import Severity
 from govpublish.pages.lookups import look_up
@@ -132,16 +136,31 @@ def edition(
             raise ReadingStopped("\n".join(faults))
     with stage("检查数据"):
         validation.require_publishable(dataset, root / "data" / "schema")
+        released = archives.read(root)
+        made_from = inputs.files(root) if not only else {}
+        version = archives.current(dataset, made_from, released)
     found = Edition(
         dataset,
         readings,
-        __version__,
+        version,
         _date(settled.entries),
         settled.replaced,
         moved,
         tuple(only),
+        made_from,
+        released if not only else (),
+        _errata(root, released),
     )
     require_publishable(found, root / "data" / "schema")
+    return found
+
+
+def _errata(root: Path, released: Sequence[Release]) -> tuple[Erratum, ...]:
+    """What was published wrongly; one may already name the version that will put it right."""
+    path = root / "data" / errata.NAME
+    found = errata.read(path)
+    versions = [one.version for one in released] + [one.fixed_in for one in found if one.fixed_in]
+    errata.require_true(path, found, load_schema(root / "data" / "schema"), versions)
     return found
 
 
@@ -230,6 +249,10 @@ def write(
             publication = replace(publication, site_url=shells.site_url)
         with stage("写出数据"):
             write_all(publication, root / "data" / "schema", new / "data")
+            archives.restore(root, publication.releases, new / "releases")
+            if publication.releases:
+                feed = release_feed.text(publication.releases, schema, shells.site_url)
+                (new / "releases" / "feed.xml").write_text(feed, "utf-8", newline="\n")
         with stage("绘制页面"), executor(jobs) as workers:
             drawing = draw.Drawing(
                 shells=shells,

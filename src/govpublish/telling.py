@@ -13,6 +13,8 @@ from govpublish.models import Use
 from govpublish.originals import Answer
 from govpublish.pipeline import Acceptance
 from govpublish.redirects import Moved
+from govpublish.releases.release import Draft
+from govpublish.releases.verify.finding import Finding
 from govpublish.removal import Removal
 from govpublish.supersession import Replacement
 
@@ -42,6 +44,43 @@ def verdict(entries: Sequence[Entry]) -> str:
     flags = sum(len(one.flags) for one in entries)
     left = f"未读入{unread}处(共{signs}字)" if unread else "没有未读入的文字"
     return f"全部检查通过:{len(entries)}份文件,{left},提示{flags}条。"
+
+
+def verified(findings: Sequence[Finding]) -> Iterator[str]:
+    """One line for each question, with the first places where it does not hold; then the sum."""
+    answers = {True: "成立", False: "不成立", None: "未能核对"}
+    for one in findings:
+        count = f"共 {one.wrong} 处" if one.wrong else ""
+        said = one.said if one.holds or not one.wrong or one.holds is None else ""
+        yield f"{one.name} {answers[one.holds]}:" + ";".join(filter(None, (said, count)))
+        yield from (f"  {place}" for place in one.places)
+        if one.wrong and one.wrong > len(one.places):
+            yield f"  ……另有 {one.wrong - len(one.places)} 处"
+    if all(one.holds for one in findings):
+        yield "全部成立。"
+    elif any(one.holds is False for one in findings):
+        yield "有不成立的:这份数据与它自己的清单、原文或规则不符,请不要使用,并告诉提供它的人。"
+    else:
+        yield "没有发现不成立的,但有未能核对的。"
+
+
+def seal(sha256: str | None) -> Iterator[str]:
+    """What no copy can prove of itself."""
+    if sha256:
+        yield f"SHA-256 {sha256}"
+        yield "要确认这就是网站发布的那一份,请与网站 releases/versions.json 或下载页所列的比较。"
+
+
+def release(made: Draft) -> Iterator[str]:
+    """What a release is: its version, what changed, what a person should look at."""
+    before = f"(上一版 {made.previous})" if made.previous else "(首次发布)"
+    yield f"版本 {made.version}{before},数据日期 {made.date},发布日期 {made.released_on}"
+    for section in made.notes:
+        yield section.title
+        yield from (f"  · {line}" for line in section.lines)
+    if made.proposed:
+        yield "以前公布的值因我们自己的原因改了。若可能误导过读者,请在 data/errata.yml 写明:"
+        yield from made.proposed
 
 
 def replacements(entries: Sequence[Entry]) -> Iterator[str]:

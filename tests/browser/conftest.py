@@ -31,6 +31,8 @@ KINDS = {
     "source": "sources/330824-2023-Q1/",
     "source-long": "sources/331083-2021-Q3/",
     "data": "data/",
+    "releases": "releases/",
+    "errata": "errata/",
     "codebook": "codebook/",
     "quality": "quality/",
     "corrections": "corrections/",

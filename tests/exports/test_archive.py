@@ -23,7 +23,7 @@ from govpublish.exports import archive, codebook
 NAME = "govpublish-0.1.0.zip"
 PAPERS = {
     "README.txt", "LICENSE.txt", "SHA256SUMS", "citation.bib", "citation.txt", "codebook.csv",
-    "codebook.md",
+    "codebook.md", "manifest.json",
 }  # fmt: skip
 
 

@@ -43,9 +43,9 @@ def site_pages(toy_site: Path) -> dict[str, Read]:
 
 def test_every_record_has_its_page_at_its_address(site_pages: dict[str, Read]) -> None:
     assert set(site_pages) == WRITTEN | {
-        "", "404.html", "codebook/", "compare/", "corrections/", "data/", "explorer/", "method/",
-        "overdue/", "quality/",
-        "search/", "status-terms/", "990101/overdue/",
+        "", "404.html", "codebook/", "compare/", "corrections/", "data/", "errata/", "explorer/",
+        "method/", "overdue/", "quality/", "releases/", "search/", "status-terms/",
+        "990101/overdue/",
         "990101/", "990101/2021-key/", "990101/2021-key/1/", "990101/2021-key/2/",
         "990101/2021-key/3/", "990101/2021-livelihood/", "990101/2021-livelihood/1/",
         "990101/org/住建局／城管局/", "990101/org/水利局/", "990101/org/．．/",
@@ -195,7 +195,7 @@ def test_a_site_of_nothing_has_its_entrances(
     assert "0项任务" in read(tmp_path / "index.html").text
     entrances = {
         "", "search/", "data/", "codebook/", "quality/", "corrections/", "method/", "overdue/",
-        "status-terms/", "explorer/", "compare/",
+        "status-terms/", "explorer/", "compare/", "releases/", "errata/",
     }  # fmt: skip
     made = {f.parent.relative_to(tmp_path).as_posix() for f in tmp_path.rglob("index.html")}
     assert {"." if name == "" else name.rstrip("/") for name in entrances | WRITTEN} == made

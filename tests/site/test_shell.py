@@ -16,6 +16,7 @@ DEPTHS = {
     "jurisdiction": 1, "plan": 2, "source": 2, "task": 3, "organization": 3,
     "explorer": 1, "compare/1": 1, "compare/2": 2,
     "status-terms": 1, "overdue/1": 1, "overdue/2": 2, "moved/1": 1, "moved/2": 2, "moved/3": 3,
+    "releases": 1, "release/2": 2, "errata": 1,
 }  # fmt: skip
 
 

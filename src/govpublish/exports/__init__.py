@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from govpublish.edition import Edition
@@ -10,6 +11,7 @@ from govpublish.exports import (
     catalog,
     csv,
     data_package,
+    errata_tables,
     excel_csv,
     index,
     json_plans,
@@ -35,6 +37,8 @@ EXPORTS: tuple[Export, ...] = (
     xlsx.PLANS,
     xlsx.EXPORT,
     sqlite.EXPORT,
+    errata_tables.CSV,
+    errata_tables.JSON,
     data_package.EXPORT,  # after the CSVs that it describes
     archive.EXPORT,  # after what it packs
     index.SCHEMA,
@@ -43,12 +47,17 @@ DESCRIBED: tuple[Export, ...] = (*EXPORTS, catalog.EXPORT)
 """What the index lists: the formats and the catalogue of them."""
 
 
-def write_all(edition: Edition, schema_folder: Path, folder: Path) -> None:
-    """Write every format into `folder`, then the catalogue, and last the index of all files."""
+def write_all(
+    edition: Edition,
+    schema_folder: Path,
+    folder: Path,
+    exports: Sequence[Export] = EXPORTS,
+) -> None:
+    """Write every format, or some, into `folder`, then the catalogue, and last the index."""
     schema = load_schema(schema_folder)
     folder.mkdir(parents=True, exist_ok=True)
     written = [
-        (export, file) for export in EXPORTS for file in export.write(edition, schema, folder)
+        (export, file) for export in exports for file in export.write(edition, schema, folder)
     ]
     files = index.entries(edition, schema, folder, written)
     described = [(catalog.EXPORT, catalog.write(edition, schema, folder, files))]

@@ -58,3 +58,8 @@ def _head(field: Field) -> pa.Field[Any]:
         **({"unit": field.unit} if field.unit else {}),
     }
     return pa.field(field.name, TYPES[field.type], not field.required, metadata=said)
+
+
+def content(path: Path) -> pa.Table:
+    """What a Parquet file says, whichever version of the library wrote it."""
+    return pq.read_table(path)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from govpublish import program
 from govpublish.csv_tables import table_resource
 from govpublish.edition import Edition
 from govpublish.exports import csv, terms
@@ -43,6 +44,7 @@ def descriptor(edition: Edition, schema: Schema, folder: Path) -> dict[str, Any]
         "description": said["description"],
         **({"homepage": edition.site_url} if edition.site_url else {}),
         "version": edition.version,
+        "gov:program": f"govpublish {program.VERSION}",
         "created": f"{edition.date}T00:00:00Z",
         "keywords": said["keywords"],
         "licenses": said["licenses"],

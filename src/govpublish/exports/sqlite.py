@@ -14,6 +14,7 @@ from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from govpublish.edition import Edition
 from govpublish.errors import DatasetRefused
@@ -198,6 +199,12 @@ def _require_whole(database: sqlite3.Connection) -> None:
     if broken:
         told = "；".join(f"{table} 第{row}行 → {target}" for table, row, target, _ in broken[:9])
         raise DatasetRefused(f"SQLite：{len(broken)} 处引用没有对应的记录：{told}")
+
+
+def content(path: Path) -> list[str]:
+    """What a database says, whichever version of the library wrote it."""
+    with closing(sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True)) as database:
+        return list(database.iterdump())
 
 
 EXPORT = Export(

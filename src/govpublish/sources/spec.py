@@ -21,6 +21,9 @@ Layout = Literal["tabs", "pipes", "stacked", "outline", "table"]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*\z")]
 Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+\z")]
+Version = Annotated[
+    str, StringConstraints(pattern=r"^(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\z")
+]
 Why = Annotated[str, StringConstraints(min_length=2, strip_whitespace=True)]
 
 
@@ -270,6 +273,47 @@ class HeadingList(Strict):
                 if seen.setdefault(name, meaning.value) != meaning.value:
                     raise ValueError(f"“{name}”既是 {seen[name]} 又是 {meaning.value}")
         return self
+
+
+class Erratum(Strict):
+    """Something that was published wrongly."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\z")]
+    """编号,如 2024-1;网页上以它为锚,不再改动。"""
+    found_on: date
+    """哪一天发现的。"""
+    severity: Literal["major", "minor"]
+    """major 会使人得出错误的结论;minor 不会。"""
+    since: Version
+    """从哪一版起有误。"""
+    fixed_in: Version | None = None
+    """在哪一版改正;还没有改正的不写。"""
+    table: Words | None = None
+    """有误的表;错在网页上的写 page。"""
+    records: tuple[Words, ...] = ()
+    """有误的记录的编号;整张表都有误的不写。"""
+    fields: tuple[Words, ...] = ()
+    """有误的字段。"""
+    page: Words | None = None
+    """有误的网页,如 331121/2021-key/。"""
+    was: Why
+    """原来写的是什么。"""
+    now: Why
+    """现在(应当)是什么。"""
+    why: Why
+    """为什么会错。"""
+
+    @model_validator(mode="after")
+    def _names_a_place(self) -> Self:
+        if (self.table is None) == (self.page is None):
+            raise ValueError("请写明 table(数据)或 page(网页),二者写一个")
+        return self
+
+
+class ErrataList(Strict):
+    """data/errata.yml."""
+
+    errata: tuple[Erratum, ...]
 
 
 class StatusTerm(Strict):

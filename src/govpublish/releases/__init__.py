@@ -1,0 +1,1 @@
+"""Versions of the data: what changed, why, in words; and verifying them for anybody."""
