@@ -196,10 +196,17 @@
     Object.keys(wanted).forEach((name) => wanted[name] && given.set(name, wanted[name]));
     const query = given.toString();
     try {
-      history.replaceState(history.state, "", location.pathname + (query ? "?" + query : "") + location.hash);
+      history.replaceState(history.state, "", location.pathname + (query ? "?" + query + this.place() : location.hash));
     } catch (error) {
       /* asked too often: the next change will tell */
     }
+  };
+
+  /* Whoever opens an address with conditions is led to what they are of. */
+  Filter.prototype.place = function () {
+    const section = this.form.closest("section");
+    const heading = section && section.querySelector("h2[id]");
+    return location.hash || (heading ? "#" + heading.id : "");
   };
 
   /* ---- What is shown ---- */

@@ -12,6 +12,7 @@
   const LONGEST = 24; // characters of a word that are looked at
   const BEST = 4; // ways to split a word that are tried
   const NEAR = 5; // suggestions
+  const APART = 4; // words that are looked at together
   const READ = 6; // documents whose text is read for one suggestion
   const PARTICLES = "的了和与及在是之或吗呢";
   const LETTER = /[\p{L}\p{N}]/u;
@@ -342,17 +343,20 @@
     return null;
   }
 
-  /* A word that occurs seldom, cut in two or more that occur together more often; else null. */
+  /* Words that occur seldom together, cut in pieces that occur together more often; else null. */
   async function apart(index, text, total) {
     const words = wordsOf(text);
-    const characters = Array.from(words[0] || "");
-    if (words.length !== 1 || characters.length < 4 || characters.length > LONGEST) {
+    const signs = words.map((word) => Array.from(word));
+    const fit = signs.map((characters) => characters.length >= 4 && characters.length <= LONGEST);
+    if (words.length > APART || !fit.some(Boolean)) {
       return null;
     }
     const contents = await index.ready();
-    const pieces = await Pieces.of(index, contents, characters, {});
-    const cuts = await cut(index, words, [pieces], { count: 1 });
-    return cuts && cuts.pieces.length > 1 && cuts.result.total > total ? cuts : null;
+    const pieces = await Promise.all(signs.map((characters, i) => (
+      fit[i] ? Pieces.of(index, contents, characters, {}) : null
+    )));
+    const cuts = await cut(index, words, pieces, { count: 1 });
+    return cuts && cuts.pieces.length > words.length && cuts.result.total > total ? cuts : null;
   }
 
   Object.assign(window.gpSearch, { loosely: loosely, apart: apart });

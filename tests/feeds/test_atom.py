@@ -144,7 +144,7 @@ def test_a_report_tells_what_is_otherwise_than_before(folder: Path) -> None:
     july, may, april = feedparser.parse((folder / PLAN).read_bytes()).entries
     said = july.content[0].value
     assert "官方状态（只数文件写明的）：已完成 1/8，正常推进 6/8，进度偏慢 1/8" in said
-    assert "推断状态（本站按编号规则得出）：推进中 8/8" in said
+    assert "推断状态（本站按编号规则得出）：有进展 8/8" in said
     assert "与2021年5月相比（两期都报告的 7 处）" in said
     assert "官方状态变为“已完成”的 1/7 处" in said
     assert "第1项 新建农村公路20公里。（此前：正常推进）" in said
@@ -170,7 +170,7 @@ def test_what_is_newly_overdue_is_told(three_reports: Edition, tmp_path: Path) -
     )
     july, *_ = feedparser.parse((written(edition, tmp_path) / PLAN).read_bytes()).entries
     assert "推断状态（本站）变为“已逾期”的 1/7 处" in july.content[0].value
-    assert "第2项 建设云山水库,完成大坝主体工程。（此前：推进中）" in july.content[0].value
+    assert "第2项 建设云山水库,完成大坝主体工程。（此前：有进展）" in july.content[0].value
 
 
 def test_long_lists_are_cut_and_say_so(
