@@ -156,6 +156,9 @@
 
     async load() {
       const ticket = this.ticket = {};
+      if (this.parts.trouble.contains(document.activeElement)) {
+        this.parts.status.focus(); // the button that tried again goes
+      }
       this.parts.trouble.hidden = true;
       try {
         await this.data.open();

@@ -101,6 +101,9 @@
     async load() {
       const ticket = this.ticket = {};
       const query = this.query;
+      if (this.parts.trouble.contains(document.activeElement)) {
+        this.parts.count.focus(); // the button that tried again goes
+      }
       this.parts.trouble.hidden = true;
       this.done = false;
       try {
@@ -309,6 +312,7 @@
             this.sortBy(again && !this.query.down ? "-" + column.sort
               : again ? "number" : column.sort);
           });
+          cell.appendChild(gp.element("span", { class: "gp-sort__name" }, column.title)); // on phones
           cell.appendChild(button);
           heads.push({ cell: cell, sort: column.sort });
         } else {
