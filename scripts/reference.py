@@ -41,7 +41,12 @@ _TOLD = {
 _HOSTING = """# 放到主机上
 
 `site/` 里全是静态文件，链接都是相对的，复制到任何主机、任何路径下都能用。
-下面几样不设也能看，设了更好。
+下面几样不设也能看，设了更好；只有一种情况必须设：
+
+- **放在子路径下**（`https://example.org/promises/`）时，`404.html` 会在任意深的地址上出现，不能用相对链接。不设 `GOVPUBLISH_SITE_URL` 而生成，它的链接从主机的根开始：样式和搜索读不到，只剩文字。设了就都从子路径开始。主机也要知道它在哪里，nginx 写 `error_page 404 /promises/404.html;`。
+- 搜索引擎只读主机根上的 `/robots.txt`；放在子路径下时，请把 `site/robots.txt` 里的 `Sitemap:` 一行抄到那里。
+
+不放到主机上，直接用浏览器打开 `site/index.html` 也能看：正文、样式、计划页的筛选和排序都可用；浏览器不许本机文件读数据，搜索、查数据和并排比较不能用（页上会说明），指向文件夹的链接要再点一次其中的 `index.html`。要全部功能，用 `govpublish serve`。
 
 ## 随网站而变的设置 {{#settings}}
 
@@ -49,7 +54,7 @@ _HOSTING = """# 放到主机上
 
 | 变量 | 内容 |
 |---|---|
-| `GOVPUBLISH_SITE_URL` | 公开网址，如 `https://example.org/promises/`，规范网址和分享图要用 |
+| `GOVPUBLISH_SITE_URL` | 公开网址，如 `https://example.org/promises/`；规范网址、分享图、网站地图和子路径下的 404 页要用 |
 | `GOVPUBLISH_REPORT_URL` | 读者报告错误的网页，如问题表单 |
 | `GOVPUBLISH_REPORT_MAIL` | 读者报告错误的邮箱 |
 

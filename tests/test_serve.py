@@ -89,7 +89,12 @@ def test_names_in_chinese_are_found(port: int) -> None:
     assert (answer.status, body.decode()) == (200, "<p>局</p>")
 
 
-@pytest.mark.parametrize("path", ["/nowhere", "/nowhere/", "/990101/org/", "/a.csv/b", "/%00"])
+@pytest.mark.parametrize(
+    "path",
+    ["/nowhere", "/nowhere/", "/990101/org/", "/a.csv/b", "/%00", "/a%00b", "/%zz", "/%ff%fe/",
+     "/" + "a" * 3000, "/" + "%E8%80%81" * 400, "/" + "a/" * 8000, "/990101%3Fq", "/%0d%0aX:1"],
+    ids=lambda path: path[:20],
+)  # fmt: skip
 def test_what_is_not_there_is_the_404_page(port: int, path: str) -> None:
     answer, body = get(port, path)
     assert answer.status == 404
@@ -120,6 +125,15 @@ def test_head_has_headers_only(port: int) -> None:
     assert answer.status == 200
     assert int(answer.headers["Content-Length"]) > 0
     assert body == b""
+
+
+def test_what_changes_something_is_refused_and_a_range_gets_the_whole(port: int) -> None:
+    for method in ("POST", "PUT", "DELETE", "OPTIONS"):
+        assert get(port, "/", method=method)[0].status == 501
+    assert get(port, "/nowhere", method="HEAD")[0].status == 404
+    answer, body = get(port, "/a.csv", Range="bytes=0-1")
+    assert (answer.status, body.decode()) == (200, "序号\n1\n")
+    assert get(port, "/?" + "q" * 5000)[0].status == 200
 
 
 def test_only_this_machine_is_served(tmp_path: Path) -> None:

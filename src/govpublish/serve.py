@@ -28,12 +28,14 @@ class Handler(SimpleHTTPRequestHandler):
     def send_head(self) -> io.BytesIO | None:
         """Send the headers of a file and hand over its bytes."""
         path = Path(self.translate_path(self.path))
-        if path.is_dir():
+        status = HTTPStatus.OK
+        if not _exists(path):
+            path, status = Path(self.directory, "404.html"), HTTPStatus.NOT_FOUND
+        elif path.is_dir():
             if not self.path.split("?", 1)[0].endswith("/"):
                 self._redirect()
                 return None
             path /= "index.html"
-        status = HTTPStatus.OK
         if not path.is_file():
             path, status = Path(self.directory, "404.html"), HTTPStatus.NOT_FOUND
         if not path.is_file():
@@ -63,6 +65,14 @@ class Handler(SimpleHTTPRequestHandler):
             self.send_header(name, value)
         self.end_headers()
         return io.BytesIO(data)
+
+
+def _exists(path: Path) -> bool:
+    """Whether something is there; a name too long for the disk is nowhere."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def server(site: Path, port: int, quiet: bool = False) -> ThreadingHTTPServer:

@@ -8,6 +8,7 @@
   const gp = window.gpExplorer;
   const MOST = 6; // plans side by side
   const SHOWN = 5; // promises of a plan under a topic
+  const QUOTED = 40; // characters of a topic that are repeated
   const MARKED = 90; // characters of a text in which words are marked
   const SAID = {
     few: "选两份以上的计划，它们的数字就并排列在这里；下面是全部计划。",
@@ -15,6 +16,7 @@
     most: "最多并排比较 " + MOST + " 份计划。",
     failed: "没有读到数据。请检查网络，然后",
     retry: "再试一次",
+    local: "如果打开的是本机文件，请改用网站地址浏览。",
     reading: "正在读取…",
     gone: "本站没有这份计划",
     nothing: "没有写到",
@@ -156,6 +158,9 @@
 
     async load() {
       const ticket = this.ticket = {};
+      if (this.parts.trouble.contains(document.activeElement)) {
+        this.parts.status.focus(); // the button that tried again goes
+      }
       this.parts.trouble.hidden = true;
       try {
         await this.data.open();
@@ -243,7 +248,7 @@
       const again = element("button", { type: "button", class: "gp-tool" }, SAID.retry);
       again.addEventListener("click", () => this.load());
       box.appendChild(again);
-      box.appendChild(document.createTextNode("。"));
+      box.appendChild(document.createTextNode("。" + SAID.local));
       box.hidden = false;
       this.parts.status.textContent = "";
     }
@@ -283,8 +288,12 @@
 
     draw() {
       const count = this.of.length;
-      const said = count < 1 ? SAID.few : count < 2 ? SAID.more : "并排比较 " + count + " 份计划"
-        + (!this.q ? "" : this.found ? "；写到“" + this.q + "”的共 "
+      const here = this.rows.filter(Boolean).length;
+      const gone = count - here;
+      const topic = this.q.length > QUOTED ? this.q.slice(0, QUOTED) + "…" : this.q;
+      const said = count < 1 ? SAID.few : count < 2 ? SAID.more : "并排比较 " + here + " 份计划"
+        + (gone ? "，另外 " + gone + " 份本站没有" : "")
+        + (!this.q ? "" : this.found ? "；写到“" + topic + "”的共 "
           + this.found.reduce((sum, rows) => sum + rows.length, 0) + " 处" : "；" + SAID.reading);
       if (this.parts.status.textContent !== said) {
         this.parts.status.textContent = said;

@@ -12,6 +12,7 @@
 
   const SAID = {
     reading: "正在读取…",
+    unread: "没有读到数据",
     failed: "没有读到数据。请检查网络，然后",
     retry: "再试一次",
     local: "如果打开的是本机文件，请改用网站地址浏览。",
@@ -41,6 +42,7 @@
       this.shown = [];
       this.fold = null;
       this.busy = "";
+      this.failed = false;
       this.listen();
       this.drawColumns();
       this.load();
@@ -101,7 +103,11 @@
     async load() {
       const ticket = this.ticket = {};
       const query = this.query;
+      if (this.parts.trouble.contains(document.activeElement)) {
+        this.parts.count.focus(); // the button that tried again goes
+      }
       this.parts.trouble.hidden = true;
+      this.failed = false;
       this.done = false;
       try {
         const first = !this.data.opened || !this.data.plans;
@@ -160,7 +166,8 @@
       box.appendChild(again);
       box.appendChild(document.createTextNode("。" + SAID.local));
       box.hidden = false;
-      this.parts.count.textContent = "没有读到数据";
+      this.failed = true; // what else comes in is drawn, but does not say that more is coming
+      this.parts.count.textContent = SAID.unread;
       this.parts.progress.hidden = true;
     }
 
@@ -193,7 +200,7 @@
       const tasks = whole - this.result.measures;
       const said = "共 " + gp.grouped(whole) + "/" + gp.grouped(this.data.total) + " 行"
         + (whole ? "（任务 " + gp.grouped(tasks) + "，举措 " + gp.grouped(this.result.measures) + "）" : "");
-      const text = this.busy || (this.done ? said : said + "，" + SAID.reading);
+      const text = this.failed ? SAID.unread : this.busy || (this.done ? said : said + "，" + SAID.reading);
       if (this.parts.count.textContent !== text) {
         this.parts.count.textContent = text;
       }
@@ -202,7 +209,7 @@
       );
       this.parts.progress.max = wanted.length || 1;
       this.parts.progress.value = wanted.filter((file) => file.loaded).length;
-      this.parts.progress.hidden = this.done && !this.busy;
+      this.parts.progress.hidden = this.failed || (this.done && !this.busy);
     }
 
     drawTools() {
@@ -309,6 +316,7 @@
             this.sortBy(again && !this.query.down ? "-" + column.sort
               : again ? "number" : column.sort);
           });
+          cell.appendChild(gp.element("span", { class: "gp-sort__name" }, column.title)); // on phones
           cell.appendChild(button);
           heads.push({ cell: cell, sort: column.sort });
         } else {

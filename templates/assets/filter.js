@@ -35,6 +35,12 @@
     return text.split(/\s+/).map(fold).filter(Boolean);
   }
 
+  /* What an address says, to be repeated. */
+  function short(text) {
+    const signs = Array.from(text.slice(0, 80));
+    return signs.length < text.length || signs.length > 40 ? signs.slice(0, 40).join("") + "…" : text;
+  }
+
   /* ---- Rows ---- */
 
   function Row(element, at) {
@@ -252,7 +258,7 @@
       said += "，其中符合的任务和举措 " + places + " 处";
     }
     if (unknown.length) {
-      said += "。网址中的 " + unknown.join("、") + " 在本页不适用，没有理会";
+      said += "。网址中的 " + unknown.map(short).join("、") + " 在本页不适用，没有理会";
     }
     if (this.said.textContent !== said) {
       this.said.textContent = said;

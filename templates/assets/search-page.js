@@ -74,7 +74,8 @@
         append(this.container, [withText(element("p", "hint"), said.beyond)]);
       }
       this.drawPager(result);
-      return result.note || this.place || result.total > FEW ? null : this.drawApart(result.total);
+      return result.note || this.place || result.total > FEW ? null
+        : this.drawApart(result.total).catch(() => null); // what was found stays found
     }
 
     /* Below a few exact hits: how many have the same words, but not behind each other. */

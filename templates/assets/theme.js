@@ -51,6 +51,16 @@
     }
   }
 
+  /* A script of the page did not come: what waits for it says so, in place of waiting for ever. */
+  window.addEventListener("error", function (event) {
+    if (event.target.tagName === "SCRIPT" && event.target.defer) {
+      var waiting = document.querySelector("main .gp-needs-js [role=status], #gp-search-results");
+      if (waiting) {
+        waiting.textContent = "页面的一部分没有读到。请检查网络，然后刷新页面。";
+      }
+    }
+  }, true);
+
   follow();
   document.addEventListener("DOMContentLoaded", follow);
   window.addEventListener("pageshow", follow); // back from a page where the choice was changed
