@@ -119,7 +119,7 @@ def test_sitemap_robots_and_feeds_begin_with_the_public_address(public: Path) ->
 
 def test_pages_tell_of_their_feeds(site: Path) -> None:
     feeds = sorted(file.parent for file in site.rglob("feed.xml"))
-    assert len(feeds) == 1 + 5 + 6
+    assert len(feeds) == 1 + 5 + 6 + 1, "site, places, plans, releases"
     for folder in feeds:
         page = read(folder / "index.html")
         links = [
