@@ -38,37 +38,7 @@ _TOLD = {
     "layouts.md": "给维护者：程序能读的每一种版式，各画一个小样，由程序的说明生成。",
     "hosting.md": "给维护者：把生成的网站放到自己的主机上要设置什么：公开网址、安全策略和缓存。",
 }
-_HOSTING = """# 放到主机上
-
-`site/` 里全是静态文件，链接都是相对的，复制到任何主机、任何路径下都能用。
-下面几样不设也能看，设了更好；只有一种情况必须设：
-
-- **放在子路径下**（`https://example.org/promises/`）时，`404.html` 会在任意深的地址上出现，不能用相对链接。不设 `GOVPUBLISH_SITE_URL` 而生成，它的链接从主机的根开始：样式和搜索读不到，只剩文字。设了就都从子路径开始。主机也要知道它在哪里，nginx 写 `error_page 404 /promises/404.html;`。
-- 搜索引擎只读主机根上的 `/robots.txt`；放在子路径下时，请把 `site/robots.txt` 里的 `Sitemap:` 一行抄到那里。
-
-不放到主机上，直接用浏览器打开 `site/index.html` 也能看：正文、样式、计划页的筛选和排序都可用；浏览器不许本机文件读数据，搜索、查数据和并排比较不能用（页上会说明），指向文件夹的链接要再点一次其中的 `index.html`。要全部功能，用 `govpublish serve`。
-
-## 随网站而变的设置 {{#settings}}
-
-生成之前设环境变量，不必改 `mkdocs.yml`：
-
-| 变量 | 内容 |
-|---|---|
-| `GOVPUBLISH_SITE_URL` | 公开网址，如 `https://example.org/promises/`；规范网址、分享图、网站地图和子路径下的 404 页要用 |
-| `GOVPUBLISH_REPORT_URL` | 读者报告错误的网页，如问题表单 |
-| `GOVPUBLISH_REPORT_MAIL` | 读者报告错误的邮箱 |
-
-## 响应头 {{#headers}}
-
-安全策略写在每一页里，主机再发一遍更稳，并且只有响应头能禁止别的网站把本站嵌进框里。名字带校验码的文件夹（`assets/gp-…/`）内容一变名字就变，可以长久缓存；其余文件每次都应问一问是否有新的。
-
-Netlify、Cloudflare Pages 会自己读 `site/_headers`。nginx 把下面几行写进 `server` 一节：
-
-```nginx
-{nginx}```
-
-`govpublish serve` 发送同样的响应头。
-"""
+_HOSTING = Path(__file__).resolve().parents[1] / "templates/hosting.md"
 
 
 def pages() -> dict[str, str]:
@@ -84,7 +54,7 @@ def pages() -> dict[str, str]:
 
 
 def _hosting() -> str:
-    return _HOSTING.format(nginx=headers.for_nginx())
+    return _HOSTING.read_text("utf-8").format(nginx=headers.for_nginx())
 
 
 def _commands() -> str:

@@ -249,6 +249,14 @@ class DeadlineContradicts(Flag):
     remedy = "请对照原件;原件就是这样印的,照录并保留这条提示,时限以专栏为准。"
 
 
+class LaterThanItsDay(Flag):
+    """Progress that tells of a day after the one the data of its report are of."""
+
+    kind = "later-than-its-day"
+    sentence = "进展写到“{excerpt}”,{more}"
+    remedy = "请核对数据截至日(source.yml 的 as_of);原件就是这样的,照录并保留这条提示。"
+
+
 class OfficialAgainstDerived(Flag):
     """The status that the document gives, beside ours that cannot hold together with it."""
 

@@ -249,7 +249,8 @@ def _plan(plan: Plan, desk: Desk, ledger: Ledger, judge: Judge) -> PlanReading:
         (ids.task_id(plan_id, part), judge.task(task, reports, year))
         for part, task in zip(_parts(table.groups, desk), tasks, strict=True)
     )
-    for flag in disagreements.of_plan(plan_id, year, judged, table.headings, judge.words):
+    ground = disagreements.Ground(plan_id, year, table.headings, judge.words, reports)
+    for flag in disagreements.of_plan(ground, judged):
         desk.flags.add(flag)
     return PlanReading(
         plan_id=plan_id,
