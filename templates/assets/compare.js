@@ -417,8 +417,8 @@
             : document.createTextNode(piece.text));
         });
         const stands = item.appendChild(element("span", { class: "gp-compare__stands" }));
-        this.status(stands, row, "official", "官方：", SAID.none);
-        this.status(stands, row, "derived", "推断：", SAID.notDerived);
+        this.status(stands, row, "official", "官方状态 ", SAID.none);
+        this.status(stands, row, "derived", "本站推断 ", SAID.notDerived);
       });
       const asked = new URLSearchParams([["plan", id], ["q", this.q]]);
       const text = rows.length > SHOWN ? "共 " + rows.length + " 处，查看全部" : "共 " + rows.length + " 处，在表中查看";
