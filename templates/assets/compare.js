@@ -431,8 +431,8 @@
       const number = this.data[name][row];
       const key = this.data.enums[name].keys[number];
       const ours = name === "derived" ? " gp-status--ours" : "";
-      parent.appendChild(document.createTextNode(label));
-      parent.appendChild(number
+      const pair = parent.appendChild(element("span", { class: "gp-short" }, label));
+      pair.appendChild(number
         ? element("span", { class: "gp-status" + ours + " gp-status--" + key }, this.data.word(name, number))
         : element("span", { class: "gp-none" }, otherwise));
       parent.appendChild(document.createTextNode(" "));
