@@ -426,8 +426,8 @@
             : document.createTextNode(piece.text));
         });
         const stands = item.appendChild(element("span", { class: "gp-compare__stands" }));
-        this.status(stands, row, "official", "官方：", SAID.none);
-        this.status(stands, row, "derived", "推断：", SAID.notDerived);
+        this.status(stands, row, "official", "官方状态 ", SAID.none);
+        this.status(stands, row, "derived", "本站推断 ", SAID.notDerived);
       });
       const asked = new URLSearchParams([["plan", id], ["q", this.q]]);
       const text = rows.length > SHOWN ? "共 " + rows.length + " 处，查看全部" : "共 " + rows.length + " 处，在表中查看";
@@ -440,8 +440,8 @@
       const number = this.data[name][row];
       const key = this.data.enums[name].keys[number];
       const ours = name === "derived" ? " gp-status--ours" : "";
-      parent.appendChild(document.createTextNode(label));
-      parent.appendChild(number
+      const pair = parent.appendChild(element("span", { class: "gp-short" }, label));
+      pair.appendChild(number
         ? element("span", { class: "gp-status" + ours + " gp-status--" + key }, this.data.word(name, number))
         : element("span", { class: "gp-none" }, otherwise));
       parent.appendChild(document.createTextNode(" "));

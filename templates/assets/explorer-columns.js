@@ -18,7 +18,7 @@
     { name: "due", title: "最后期限", first: true, sort: "due" },
     { name: "printed", title: "状态（原文）" },
     { name: "official", title: "官方状态", first: true, sort: "official" },
-    { name: "derived", title: "推断状态（本站）", first: true, sort: "derived" },
+    { name: "derived", title: "推断状态（本站）", short: "本站推断", first: true, sort: "derived" },
     { name: "rule", title: "推断规则" },
     { name: "asof", title: "数据截至日" },
     { name: "id", title: "编号" },

@@ -220,8 +220,8 @@
         case "plan": return plan ? data.places.get(plan.code).name + " " + plan.name : value;
         case "year": return value + "年";
         case "level": return value === "task" ? "只看任务" : value === "measure" ? "只看举措" : value;
-        case "official": return "官方：" + (value === "none" ? "文件未给出" : word);
-        case "derived": return "推断：" + (value === "none" ? "未作推断" : word);
+        case "official": return "官方状态：" + (value === "none" ? "文件未给出" : word);
+        case "derived": return "本站推断：" + (value === "none" ? "未作推断" : word);
         case "late": return "已逾期";
         case "due": return "期限不晚于 " + value;
         case "q": return "“" + value + "”";

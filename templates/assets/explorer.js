@@ -339,7 +339,7 @@
       }
       line.appendChild(head);
       columns.forEach((column) => {
-        const cell = gp.element("td", { role: "cell", "data-label": column.title });
+        const cell = gp.element("td", { role: "cell", "data-label": column.short || column.title });
         this.cell(cell, row, column.name);
         line.appendChild(cell);
       });

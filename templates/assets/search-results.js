@@ -29,7 +29,7 @@
     before: "上一页",
     after: "下一页",
     title: (text) => quoted(text) + "的搜索结果",
-    official: "文件",
+    official: "官方状态",
     ours: "本站推断",
     who: "责任单位：",
     more: (count) => "等 " + count + " 个",

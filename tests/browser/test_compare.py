@@ -108,7 +108,7 @@ def test_a_topic_shows_the_promises_with_both_statuses(reader: Reader) -> None:
     links = side(page).locator(".gp-compare__topic td li a")
 
     assert all("公交" in plain(text) for text in links.all_inner_texts())
-    assert cells[0].count("官方：") == cells[0].count("推断：") > 0
+    assert cells[0].count("官方状态") == cells[0].count("本站推断") > 0
     assert "已完成" in cells[1]
     assert set(side(page).locator("mark").all_inner_texts()) == {"公交"}
     total = re.search(r"共 (\d+) 处", page.locator("#gp-c-status").inner_text())

@@ -99,7 +99,7 @@ def test_what_is_overdue_is_said_with_its_days_and_leads_to_the_measure(reader: 
 
 def test_deadlines_stand_on_a_line_that_fits_a_phone(reader: Reader) -> None:
     page = reader.open("331121/2021-key/45/", width=360)
-    drawn = page.get_by_role("img", name="各项举措的时限，与报告截至的 2021-04-30")
+    drawn = page.get_by_role("img", name="各项举措的时限，与数据截至日 2021-04-30")
     expect(drawn).to_be_visible()
     labels = drawn.locator("g + text")
     assert labels.count() == 7

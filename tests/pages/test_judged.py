@@ -61,7 +61,7 @@ def hrefs(found: Read) -> list[str | None]:
 def test_both_statuses_stand_side_by_side_with_what_they_rest_on(site: Path) -> None:
     found = page(site, "990101/2021-key/1")
     assert (
-        "官方状态已完成原文“已完成”第3行推断状态（本站）已逾期规则R4.1，依据第3行，截至2021-09-30"
+        "官方状态已完成原文“已完成”第3行本站推断已逾期规则R4.1，依据第3行，截至2021-09-30"
         in words(found)
     )
     assert "../../../method/#r4" in hrefs(found)
@@ -69,7 +69,7 @@ def test_both_statuses_stand_side_by_side_with_what_they_rest_on(site: Path) -> 
 
 def test_a_derived_status_without_lines_names_none(site: Path) -> None:
     found = words(page(site, "990101/2021-key/2"))
-    assert "官方状态文件未给出推断状态（本站）未报进展规则R6.1，截至2021-09-30" in found
+    assert "官方状态文件未给出本站推断未报进展规则R6.1，截至2021-09-30" in found
 
 
 def test_where_they_say_opposite_things_the_page_says_so(site: Path) -> None:

@@ -62,7 +62,7 @@ def test_every_period_is_told_and_what_is_missing_too(site: Path) -> None:
 
 def test_every_period_tells_both_statuses(site: Path) -> None:
     found = life(page(site, f"{KEY}/1"))
-    assert found.count("官方状态") == found.count("推断状态（本站）") == 3
+    assert found.count("官方状态") == found.count("本站推断") == 3
     for day in ("2021-04-30", "2021-05-31", "2021-07-31"):
         assert f"，截至{day}" in found
 

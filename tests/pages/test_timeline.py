@@ -90,6 +90,6 @@ def test_it_is_drawn_with_a_name_and_the_same_facts_below(toy_site: Path) -> Non
     page = read(toy_site / "990101/2021-key/1/index.html")
     drawn = next(one for one in page.all("svg") if one.get("role") == "img")
     assert drawn["aria-labelledby"] in page.ids
-    assert "各项举措的时限，与报告截至的 2021-09-30；逐项见下面的列表" in page.text
+    assert "各项举措的时限，与数据截至日 2021-09-30；逐项见下面的列表" in page.text
     for said in ("9月底前", "年底前"):
         assert said in page.text

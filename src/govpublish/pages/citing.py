@@ -24,7 +24,7 @@ def of_task(found: Lookups, plan: Plan, task: Record) -> Citation:
     name = f"{plan.jurisdiction['name']}《{plan.name}》第{number}项"
     authors = "、".join(one["title"] for one in found.schema.package["contributors"])
     version = f"版本 {edition.version}"
-    told = f"，报告截至 {plan.as_of}" if plan.as_of else ""
+    told = f"，该计划数据截至 {plan.as_of}" if plan.as_of else ""
     return Citation(
         f"{name}，载{_documents(plan)}；据“{title}”{version}，数据日期 {edition.date}{told}，",
         f"{authors}. {name}：{title}，{version}[DS/OL]. ({edition.date})[引用日期]. ",
