@@ -139,7 +139,7 @@ def test_what_is_overdue_is_listed_with_its_days(site: Path) -> None:
         found = page(site, address)
         said = words(found)
         assert "1处已到时限，其中1处没有报告完成。" in said
-        assert "最新一期说到4处，写明时限的2处" in said
+        assert "最新一期说到4处，时限有具体日期的2处" in said
         assert "(1)完成大坝。" in said
         assert "水利局6月底前最后期限2021-06-3092天2021-09-30已完成已逾期R4.1第3行" in said
         assert "不是同今天比" in said and "本站不知道" in said

@@ -35,7 +35,8 @@ def pages(found: Lookups) -> Iterator[Page]:
         cards = tuple(card(found, row["plan_id"]) for row in found.plans_of[code])
         plans = [one.plan for one in cards]
         documents = tuple(document(row) for row in found.sources_of.get(code, ()))
-        overdue = [row for one in cards if one.late for row in late.late(found, one.plan).late]
+        dues = [late.late(found, one) for one in plans]
+        overdue = [row for due in dues for row in due.late]
         organizations = _organizations(found, code)
         row = found.jurisdictions[code]
         yield Page(
@@ -53,6 +54,7 @@ def pages(found: Lookups) -> Iterator[Page]:
                 "documents": documents,
                 "overdue": late.longest_first(overdue)[:LONGEST],
                 "late": len(overdue),
+                "dated": sum(due.dated for due in dues),
                 "late_href": links.address(late.path(code)),
                 "coming": coming(found, plans),
                 "most_named": organizations[:MOST_NAMED],
