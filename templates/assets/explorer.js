@@ -309,6 +309,7 @@
             this.sortBy(again && !this.query.down ? "-" + column.sort
               : again ? "number" : column.sort);
           });
+          cell.appendChild(gp.element("span", { class: "gp-sort__name" }, column.title));
           cell.appendChild(button);
           heads.push({ cell: cell, sort: column.sort });
         } else {
