@@ -68,7 +68,7 @@ Netlify、Cloudflare Pages 会自己读 `site/_headers`。nginx 把下面几行�
 {nginx}```
 
 `govpublish serve` 发送同样的响应头。
-"""
+"""  # noqa: E501 (a paragraph of Markdown is one line)
 
 
 def pages() -> dict[str, str]:
