@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -107,14 +108,18 @@ def test_a_failure_in_any_writing_stage_leaves_the_old_site(
     shutil.copytree(site, standing)
     before = contents(standing)
 
+    def shells(*_arguments: object) -> SimpleNamespace:
+        """The frame, in no time."""
+        return SimpleNamespace(site_name="站", site_url="")
+
     def nothing(*_arguments: object, **_named: object) -> None:
         """A stage that takes no time."""
 
     def fail(*_arguments: object, **_named: object) -> None:
         raise OSError("no space left")
 
-    for quick in ("shell.build_shells", "draw.draw_site"):
-        monkeypatch.setattr(f"govpublish.pipeline.{quick}", nothing)
+    monkeypatch.setattr("govpublish.pipeline.shell.build_shells", shells)
+    monkeypatch.setattr("govpublish.pipeline.draw.draw_site", nothing)
     monkeypatch.setattr(f"govpublish.pipeline.{stage}", fail)
     with pytest.raises((OSError, GovpublishError), match="no space"):
         pipeline.build(root, standing)

@@ -104,7 +104,7 @@ def test_a_redirect_leads_on_without_a_script(root: Path, tmp_path: Path) -> Non
     assert page.index("Content-Security-Policy") < page.index("refresh")
     (root / "mkdocs.yml").unlink()
     text = (toy.ROOT / "mkdocs.yml").read_text("utf-8")
-    text = text.replace('site_url: ""', "site_url: https://example.org/a/")
+    text = text.replace('!ENV [GOVPUBLISH_SITE_URL, ""]', "https://example.org/a/")
     (root / "mkdocs.yml").write_text(text, "utf-8")
     pipeline.build(root, tmp_path / "site")
     page = (tmp_path / "site/990101/2021-key/99/index.html").read_text("utf-8")

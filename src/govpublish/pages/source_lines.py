@@ -100,8 +100,9 @@ def _with_tasks(
         return lines  # most tasks are a line of their own: nothing to lose sight of
     for task_id in numbers:
         task = found.tasks[task_id]
-        if task["source_id"] == reading.source_id and task["lines"]:
-            at = found.line_of[reading.source_id][next(links.anchors(task["lines"]))]
+        first = next(links.anchors(task["lines"]), "")
+        at = found.line_of[reading.source_id].get(first)
+        if task["source_id"] == reading.source_id and at is not None:
             title = f"第{ids.shown_number(task_id)}项 {task['title']}"
             told[at] = told[at]._replace(begins=Link(title, links.record(task_id)))
     return tuple(told)
