@@ -44,7 +44,7 @@ def test_both_readmes_show_the_same_commands() -> None:
              for name in READMES]  # fmt: skip
 
     assert shown[0] == shown[1]
-    assert len(shown[0]) == 7
+    assert len(shown[0]) == 8
 
 
 def text(name: str) -> str:

@@ -4,7 +4,7 @@
   var root = document.documentElement;
   root.classList.replace("no-js", "js"); // what needs scripts is hidden under .no-js
   var base = document.currentScript.getAttribute("data-base");
-  var key = new URL(base + "/", location.href).pathname + ".colours";
+  var key = new URL(base.replace(/\/?$/, "/"), location.href).pathname + ".colours";
   var system = matchMedia("(prefers-color-scheme: dark)");
 
   function chosen() {

@@ -66,7 +66,7 @@ def test_the_figures_are_those_of_the_published_tables(
         for status, count in told.derived_status.value_counts().items():
             if status in ("done", "overdue"):
                 word = {"done": "已完成", "overdue": "已逾期"}[str(status)]
-                assert f"{word}{count}/{len(told)}" in plain(line(page, "推断状态")[at])
+                assert f"{word}{count}/{len(told)}" in plain(line(page, "本站推断")[at])
         official = told[told.official_status == "done"]
         if len(official):
             assert f"已完成{len(official)}/{len(told)}" in plain(line(page, "官方状态")[at])
@@ -80,7 +80,7 @@ def test_it_says_what_cannot_be_compared(reader: Reader) -> None:
     expect(heads.filter(has_text="数据截至")).to_contain_text("没有进展，只能比承诺")
     expect(heads.filter(has_text="任务和举措")).to_contain_text("N 数的不是一样的东西")
     expect(heads.filter(has_text="官方状态")).to_contain_text("不等于没有做")
-    assert line(page, "推断状态")[2] == "文件没有进展"
+    assert line(page, "本站推断")[2] == "文件没有进展"
 
 
 def test_plans_are_chosen_and_taken_away_and_the_address_follows(reader: Reader) -> None:

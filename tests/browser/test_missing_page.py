@@ -71,7 +71,7 @@ def test_the_words_of_the_address_are_searched_for(
 def test_what_is_suggested_is_searched_for(screen: Page, site_url: str) -> None:
     screen.goto(site_url + "331121/2021-key/老旧小区/")
     expect(screen.locator("#gp-q-missing")).to_have_value("老旧小区")
-    screen.get_by_role("button", name="搜索").click()
+    screen.locator("main").get_by_role("button", name="搜索").click()
     screen.wait_for_url("**/search/?q=*")
     expect(screen.locator("#gp-search-results .gp-search__hit").first).to_be_visible()
 

@@ -85,7 +85,7 @@ def test_slash_reaches_the_search_from_anywhere(reader: Reader) -> None:
 
 @pytest.mark.parametrize("width", [1280, 360])
 def test_axe_finds_nothing_in_open_results(reader: Reader, width: int) -> None:
-    page = reader.open("", width=width)
+    page = reader.open("about/", width=width)
     find(page, "公交")
     page.keyboard.press("ArrowDown")
 
@@ -185,7 +185,7 @@ def test_status_of_the_document_and_ours_are_told_apart(reader: Reader) -> None:
 
     expect(hit.locator(".gp-status--slow:not(.gp-status--ours)")).to_have_text("进展偏慢")
     expect(hit.locator(".gp-status--ours")).to_have_count(1)
-    expect(hit.locator(".gp-search__by")).to_have_text(["文件", "本站推断"])
+    expect(hit.locator(".gp-search__by")).to_have_text(["官方状态", "本站推断"])
     expect(hit).to_contain_text("责任单位：")
 
 
