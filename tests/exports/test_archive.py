@@ -18,7 +18,7 @@ import pytest
 
 from checks.planting import SCHEMA
 from checks.small_county import KEY, edition, rows
-from govpublish.exports import archive, codebook
+from govpublish.exports import archive, citation, codebook
 
 NAME = "govpublish-0.1.0.zip"
 PAPERS = {
@@ -132,3 +132,19 @@ def test_every_field_says_type_example_and_both_languages() -> None:
 def test_the_plans_in_it_are_whole(unpacked: Path) -> None:
     document = json.loads((unpacked / f"plans/{KEY}.json").read_text("utf-8"))
     assert len(document["plans"][0]["tasks"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("site_url", "version", "link"),
+    [
+        ("https://example.org/a/", "1.2.0", "https://example.org/a/releases/1.2.0/"),
+        ("https://example.org/a/", "1.2.0+unreleased", SCHEMA.package["id"]),
+        ("", "1.2.0", SCHEMA.package["id"]),
+    ],
+)
+def test_a_citation_leads_to_its_very_version(site_url: str, version: str, link: str) -> None:
+    cited = replace(edition(rows()), site_url=site_url, version=version)
+
+    assert citation.gb_t_7714(cited, SCHEMA).endswith(f"{link}.")
+    assert citation.plain(cited, SCHEMA).endswith(f"{link}。")
+    assert link in citation.bibtex(cited, SCHEMA)

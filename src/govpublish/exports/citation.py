@@ -15,7 +15,7 @@ def gb_t_7714(edition: Edition, schema: Schema) -> str:
     said = schema.package
     return (
         f"{_authors(schema)}. {said['title']}：版本 {edition.version}[DS/OL]. "
-        f"({edition.date})[引用日期]. {said['id']}."
+        f"({edition.date})[引用日期]. {permanent(edition, schema)}."
     )
 
 
@@ -24,7 +24,7 @@ def plain(edition: Edition, schema: Schema) -> str:
     said = schema.package
     return (
         f"{_authors(schema)}：《{said['title']}》，版本 {edition.version}，"
-        f"数据日期 {edition.date}，{said['licenses'][0]['name']}，{said['id']}。"
+        f"数据日期 {edition.date}，{said['licenses'][0]['name']}，{permanent(edition, schema)}。"
     )
 
 
@@ -38,9 +38,17 @@ def bibtex(edition: Edition, schema: Schema) -> str:
         "version": edition.version,
         "date": edition.date,
         "howpublished": "开放数据集",
-        "note": entries.text(f"{said['licenses'][0]['name']}; {said['id']}"),
+        "note": entries.text(f"{said['licenses'][0]['name']}; {permanent(edition, schema)}"),
     }
     return entries.entry("misc", f"{said['name']}-{edition.version}", fields) + "\n"
+
+
+def permanent(edition: Edition, schema: Schema) -> str:
+    """The address of this very version; the dataset's id where it is not released, or nowhere."""
+    released = edition.site_url and "+" not in edition.version
+    return (
+        f"{edition.site_url}releases/{edition.version}/" if released else str(schema.package["id"])
+    )
 
 
 def _authors(schema: Schema) -> str:
