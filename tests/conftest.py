@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 import fetch_browser
 from govpublish import pipeline
@@ -21,6 +21,8 @@ CALM = (
     "--disable-component-update",
     "--disable-sync",
 )
+
+expect.set_options(timeout=20_000)  # milliseconds; a busy machine may take its time
 
 
 @pytest.fixture(scope="session")
