@@ -38,4 +38,4 @@ def test_tasks_are_small(site: Path) -> None:
 def test_a_first_view_is_light_and_still(browser: Browser, site_url: str, kind: str) -> None:
     bytes_, _, shift, _ = measured(browser, site_url + KINDS[kind])
     assert bytes_ <= (SOURCE if kind == "source" else VIEW)
-    assert shift < 0.001 or kind == "search"  # there the reader has asked for what comes
+    assert shift < 0.01 or kind == "search"  # there the reader has asked for what comes
